@@ -1,0 +1,8 @@
+//! What page and office share, and nothing else: the messages between them, `chrome.*`, and spans in the browser's
+//! count.
+
+pub mod chrome;
+pub mod message;
+mod span;
+
+pub use span::Utf16Span;

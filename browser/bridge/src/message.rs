@@ -1,0 +1,126 @@
+//! The messages between page and office. Plain data; nothing a customer or agent wrote is ever in one.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use wasm_bindgen::JsValue;
+
+/// How a page is protected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Protection {
+    /// 载入中: no rules yet, sends are held back for up to a second.
+    #[default]
+    Arming,
+    /// 内置规则: the pack that came with the extension.
+    Bundled,
+    /// 团队规则: the pack that was pushed.
+    Current,
+    /// 已暂停: by the agent, for this tab.
+    Paused,
+    /// 未受保护: the engine failed.
+    Unprotected,
+}
+
+impl Protection {
+    /// In words for the agent.
+    pub fn said(self) -> &'static str {
+        match self {
+            Self::Arming => "规则载入中",
+            Self::Bundled => "内置规则",
+            Self::Current => "团队规则",
+            Self::Paused => "已暂停",
+            Self::Unprotected => "未受保护",
+        }
+    }
+
+    /// In the two characters that a toolbar badge has room for.
+    pub fn badge(self) -> &'static str {
+        match self {
+            Self::Arming | Self::Current => "",
+            Self::Bundled => "内置",
+            Self::Paused => "暂停",
+            Self::Unprotected => "未护",
+        }
+    }
+}
+
+/// Why an agent sent, or wants to send, what a rule holds back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// 误报.
+    FalseAlarm,
+    /// 主管同意.
+    Approved,
+    /// 引用客户原话.
+    Quoted,
+}
+
+/// What the office notes for the supervisor: rule ids, never text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The rule.
+    pub rule: String,
+    /// Why.
+    pub reason: Reason,
+    /// Whether the message may be sent now; otherwise it is only reported.
+    pub override_: bool,
+    /// The pack's version.
+    pub pack: String,
+    /// The site's id.
+    pub site: String,
+}
+
+/// From a page to the office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum ToOffice {
+    /// How the page is protected now, for the badge.
+    State {
+        /// The protection.
+        state: Protection,
+    },
+    /// An override or a false alarm.
+    Note(Note),
+}
+
+/// From the office to a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum ToPage {
+    /// The background has answered: what it had, the page has.
+    Armed,
+    /// Who are you? Answered with [`Seen`].
+    Ask,
+    /// Stop checking in this tab, or go on.
+    Pause {
+        /// Whether to stop.
+        on: bool,
+    },
+}
+
+/// What a page knows of itself, for the popup.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// The site's name.
+    pub site: String,
+    /// The protection.
+    pub state: Protection,
+    /// The pack's name and version.
+    pub pack: String,
+    /// The agent's account as the page shows it; empty if not seen.
+    pub account: String,
+    /// The shop as the page shows it; empty if not seen.
+    pub shop: String,
+    /// Messages stopped since the page was loaded.
+    pub stopped: u32,
+}
+
+/// As a value for `chrome.runtime`; `undefined` if that cannot be.
+pub fn to_js<T: Serialize>(value: &T) -> JsValue {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// From a value of `chrome.runtime`; nothing if it is not one of ours.
+pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Option<T> {
+    serde_wasm_bindgen::from_value(value).ok()
+}

@@ -1,0 +1,31 @@
+//! Messages from pages, and what comes of them: the badge, notes for the supervisor, pauses.
+
+mod badge;
+mod editors;
+mod notes;
+mod pause;
+
+use wasm_bindgen::prelude::*;
+use xiaoqi_bridge::message::{ToOffice, from_js};
+
+/// One message of a page in `tab`, at `now` (ms since 1970).
+#[wasm_bindgen]
+pub async fn route(message: JsValue, tab: i32, now: f64) {
+    match from_js(message) {
+        Some(ToOffice::State { state }) => badge::show(tab, state).await,
+        Some(ToOffice::Note(note)) => notes::keep(&note, now).await,
+        None => {}
+    }
+}
+
+/// The editors that matter on `host`, for frames that are not listed.
+#[wasm_bindgen]
+pub fn editors(host: &str) -> Vec<String> {
+    editors::on(host)
+}
+
+/// Pauses or resumes `tab`.
+#[wasm_bindgen]
+pub async fn pause(tab: i32, on: bool) {
+    pause::set(tab, on).await;
+}

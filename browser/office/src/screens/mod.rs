@@ -1,0 +1,3 @@
+//! The extension's screens.
+
+pub mod popup;

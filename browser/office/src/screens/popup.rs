@@ -1,0 +1,100 @@
+//! The popup: how this tab is protected, by which rules, as whom, and a switch to pause.
+
+use gloo::events::EventListener;
+use gloo::utils::document;
+use js_sys::{Array, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
+use xiaoqi_bridge::chrome;
+use xiaoqi_bridge::message::{Protection, Seen, ToPage, from_js, to_js};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ActiveTab {
+    active: bool,
+    current_window: bool,
+}
+
+#[derive(Serialize)]
+struct Pause {
+    kind: &'static str,
+    tab: i32,
+    on: bool,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
+    async fn tell_background(message: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// Opens the popup on `tab`; on the tab in front if it is below 0.
+#[wasm_bindgen]
+pub async fn popup(tab: i32) {
+    let tab = if tab >= 0 { Some(tab) } else { front().await };
+    match tab {
+        Some(tab) => {
+            show(tab).await;
+            let Some(button) = by_id("pause") else { return };
+            EventListener::new(&button, "click", move |_| spawn_local(toggle(tab))).forget();
+        }
+        None => fill(None),
+    }
+}
+
+async fn front() -> Option<i32> {
+    let tabs = chrome::tabs_query(&to_js(&ActiveTab { active: true, current_window: true })).await.ok()?;
+    Reflect::get(&Array::from(&tabs).get(0), &"id".into()).ok()?.as_f64().map(|id| id as i32)
+}
+
+async fn ask(tab: i32) -> Option<Seen> {
+    from_js(chrome::tabs_send_message(tab, &to_js(&ToPage::Ask)).await.ok()?)
+}
+
+async fn show(tab: i32) {
+    fill(ask(tab).await.as_ref());
+}
+
+async fn toggle(tab: i32) {
+    let paused = ask(tab).await.is_some_and(|seen| seen.state == Protection::Paused);
+    let _ = tell_background(&to_js(&Pause { kind: "pause", tab, on: !paused })).await;
+    show(tab).await;
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+fn put(id: &str, text: &str) {
+    if let Some(element) = by_id(id) {
+        element.set_text_content(Some(text));
+    }
+}
+
+fn fill(seen: Option<&Seen>) {
+    let class = match seen.map(|seen| seen.state) {
+        None => "none",
+        Some(Protection::Paused) => "paused",
+        Some(Protection::Unprotected) => "unprotected",
+        Some(Protection::Arming) => "arming",
+        Some(Protection::Bundled | Protection::Current) => "on",
+    };
+    if let Some(body) = document().body() {
+        body.set_class_name(class);
+    }
+    let known = |text: &str| if text.is_empty() { "页面上没有看到".to_owned() } else { text.to_owned() };
+    match seen {
+        Some(seen) => {
+            put("state", seen.state.said());
+            put("site", &seen.site);
+            put("pack", &seen.pack);
+            put("account", &known(&seen.account));
+            put("shop", &known(&seen.shop));
+            put("stopped", &format!("{} 条", seen.stopped));
+            put("pause", if seen.state == Protection::Paused { "恢复检查" } else { "暂停本标签页" });
+        }
+        None => put("state", "这个页面不归小旗管"),
+    }
+}

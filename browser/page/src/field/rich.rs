@@ -1,0 +1,80 @@
+//! The text of an editable element, with the way back to its nodes. Blocks and `<br>` become line breaks, as the agent
+//! sees them; a last `<br>` that only keeps a line open is none.
+
+use web_sys::{Element, HtmlElement, Node, Range};
+use xiaoqi_bridge::Utf16Span;
+
+const BLOCKS: [&str; 8] = ["DIV", "P", "LI", "UL", "OL", "BLOCKQUOTE", "PRE", "SECTION"];
+/// How deep nested elements are followed.
+const DEEPEST: usize = 64;
+
+/// The text, and where each text node's piece stands in it.
+pub(super) struct Content {
+    pub(super) text: String,
+    pieces: Vec<Piece>,
+    length: u32,
+}
+
+struct Piece {
+    node: Node,
+    start: u32,
+    end: u32,
+}
+
+impl Content {
+    pub(super) fn of(editor: &HtmlElement) -> Self {
+        let mut content = Self { text: String::new(), pieces: Vec::new(), length: 0 };
+        content.children(editor, 0);
+        if content.text.ends_with('\n') {
+            content.text.pop();
+        }
+        content
+    }
+
+    fn children(&mut self, element: &Element, depth: usize) {
+        let mut child = element.first_child();
+        while let Some(node) = child {
+            self.node(&node, depth);
+            child = node.next_sibling();
+        }
+    }
+
+    fn node(&mut self, node: &Node, depth: usize) {
+        if node.node_type() == Node::TEXT_NODE {
+            let text = node.node_value().unwrap_or_default();
+            let start = self.length;
+            self.push(&text);
+            self.pieces.push(Piece { node: node.clone(), start, end: self.length });
+            return;
+        }
+        let Some(element) = wasm_bindgen::JsCast::dyn_ref::<Element>(node) else { return };
+        let name = element.tag_name();
+        if name == "BR" {
+            self.push("\n");
+        } else if depth < DEEPEST {
+            let block = BLOCKS.contains(&name.as_str());
+            if block && !self.text.is_empty() && !self.text.ends_with('\n') {
+                self.push("\n");
+            }
+            self.children(element, depth + 1);
+            if block && !self.text.ends_with('\n') {
+                self.push("\n");
+            }
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.length += u32::try_from(text.encode_utf16().count()).unwrap_or(0);
+    }
+
+    /// A range over `span`, if both its ends stand in text.
+    pub(super) fn range(&self, span: Utf16Span) -> Option<Range> {
+        let first = self.pieces.iter().find(|p| p.start <= span.start && span.start < p.end.max(p.start + 1))?;
+        let last = self.pieces.iter().rev().find(|p| p.start < span.end.max(1) && span.end <= p.end)?;
+        let range = Range::new().ok()?;
+        range.set_start(&first.node, span.start - first.start).ok()?;
+        range.set_end(&last.node, span.end - last.start).ok()?;
+        Some(range)
+    }
+}

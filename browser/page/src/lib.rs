@@ -1,0 +1,62 @@
+//! What runs inside a seller's page: the guard before send, and the panel beside it.
+//!
+//! The loader (`extension/loader.js`) stands first on `window` and hands every event to [`on`]; the answer says
+//! whether the page may see it. Must never replay, delay or change what the agent does without the agent's own key.
+
+mod event;
+mod field;
+mod guard;
+mod highlight;
+mod page;
+mod panel;
+mod site;
+
+use page::Page;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+thread_local! {
+    static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
+}
+
+/// Runs `act` on the page's state; nothing if there is none, or if we are called from within ourselves (our own
+/// writing into the editor makes events too).
+fn with_page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
+    PAGE.with(|page| page.try_borrow_mut().ok()?.as_mut().map(act))
+}
+
+/// Loads the bundled pack and looks where we are.
+///
+/// # Errors
+/// If the bundled pack does not load.
+#[wasm_bindgen]
+pub fn boot() -> Result<(), JsError> {
+    let page = Page::new(include_bytes!(concat!(env!("OUT_DIR"), "/default.pack")))?;
+    PAGE.set(Some(page));
+    Ok(())
+}
+
+/// One event of the page, seen first by us. True: the page must not see it.
+#[wasm_bindgen]
+pub fn on(event: &web_sys::Event, arming: bool) -> bool {
+    with_page(|page| page.on(event, arming)).unwrap_or(false)
+}
+
+/// A message from the office; the answer, if it asks for one.
+#[wasm_bindgen]
+pub fn tell(message: JsValue) -> JsValue {
+    let Some(message) = xiaoqi_bridge::message::from_js(message) else { return JsValue::UNDEFINED };
+    with_page(|page| page.tell(message)).flatten().map_or(JsValue::UNDEFINED, |seen| xiaoqi_bridge::message::to_js(&seen))
+}
+
+/// Swaps in a pushed pack, between two events. True if it is in force now.
+#[wasm_bindgen]
+pub fn swap(built: &[u8]) -> bool {
+    with_page(|page| page.swap(built)).unwrap_or(false)
+}
+
+/// Hands over to a newer copy: nothing of ours stays in the page.
+#[wasm_bindgen]
+pub fn retire() {
+    PAGE.set(None);
+}

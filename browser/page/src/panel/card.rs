@@ -1,0 +1,60 @@
+//! The findings as cards: the strongest in full with its keys, the others in a line each.
+
+use super::dom::{button, class_of, el};
+use super::{Act, Card};
+use web_sys::Element;
+use xiaoqi::pack::Verdict;
+use xiaoqi_bridge::message::Reason;
+
+/// How many findings are shown; the rest is counted.
+const MOST: usize = 4;
+
+/// The cards, top to bottom.
+pub(super) fn cards(cards: &[Card]) -> Vec<Element> {
+    let Some((first, others)) = cards.split_first() else { return Vec::new() };
+    let mut shown = vec![full(first)];
+    shown.extend(others.iter().take(MOST - 1).map(line));
+    if cards.len() > MOST {
+        shown.push(el("p", "more", &format!("还有 {} 处", cards.len() - MOST)));
+    }
+    shown
+}
+
+fn head(card: &Card) -> Element {
+    let head = el("div", "head", "");
+    let _ = head.append_child(&el("b", "level", card.severity.said()));
+    let _ = head.append_child(&el("span", "title", &card.title));
+    head
+}
+
+fn line(card: &Card) -> Element {
+    let line = el("article", &format!("card line {}", class_of(card.severity)), "");
+    let _ = line.append_child(&head(card));
+    let _ = line.append_child(&el("q", "quote", &card.quote));
+    line
+}
+
+fn full(card: &Card) -> Element {
+    let full = el("article", &format!("card {}", class_of(card.severity)), "");
+    let _ = full.append_child(&head(card));
+    if !card.quote.is_empty() {
+        let _ = full.append_child(&el("q", "quote", &card.quote));
+    }
+    let _ = full.append_child(&el("p", "why", &card.why));
+    if let Some(rewrite) = &card.rewrite {
+        let offer = el("div", "offer", "");
+        let _ = offer.append_child(&el("p", "rewrite", rewrite));
+        let _ = offer.append_child(&button(Act::Rewrite, "main", "换成这句"));
+        let _ = full.append_child(&offer);
+    }
+    let reasons = el("div", "reasons", "");
+    let held = card.severity >= Verdict::Confirm;
+    let _ = reasons.append_child(&el("span", "ask", if held && card.overridable { "仍要发送:" } else { "不准?" }));
+    let _ = reasons.append_child(&button(Act::Reason(Reason::FalseAlarm), "", "误报"));
+    if held && card.overridable {
+        let _ = reasons.append_child(&button(Act::Reason(Reason::Approved), "", "主管同意"));
+        let _ = reasons.append_child(&button(Act::Reason(Reason::Quoted), "", "引用客户原话"));
+    }
+    let _ = full.append_child(&reasons);
+    full
+}

@@ -1,0 +1,63 @@
+//! Small pieces of the panel's DOM. Text only ever goes into text nodes.
+
+use super::{Act, View};
+use gloo::utils::document;
+use web_sys::Element;
+use xiaoqi::pack::Verdict;
+
+/// An element with a class and a text.
+///
+/// # Panics
+/// Never: the tags are our own and well formed.
+pub(super) fn el(tag: &str, class: &str, text: &str) -> Element {
+    #[allow(clippy::unwrap_used, reason = "createElement fails only for names that are no names")]
+    let element = document().create_element(tag).unwrap();
+    if !class.is_empty() {
+        element.set_class_name(class);
+    }
+    if !text.is_empty() {
+        element.set_text_content(Some(text));
+    }
+    element
+}
+
+/// A button for an act, its key beside its name. Not in the tab order: the keys do it, and the focus stays outside.
+pub(super) fn button(act: Act, class: &str, text: &str) -> Element {
+    let button = el("button", class, "");
+    let _ = button.set_attribute("type", "button");
+    let _ = button.set_attribute("tabindex", "-1");
+    let _ = button.set_attribute("data-act", act.name());
+    let _ = button.append_child(&el("span", "", text));
+    let _ = button.append_child(&el("kbd", "", act.key()));
+    button
+}
+
+/// The bar: flag, name, protection, fold.
+pub(super) fn bar(view: &View, open: bool) -> Element {
+    let bar = el("header", "bar", "");
+    let _ = bar.append_child(&el("i", "flag", ""));
+    let _ = bar.append_child(&el("b", "name", "小旗"));
+    let state = format!("state {}", format!("{:?}", view.protection).to_lowercase());
+    let _ = bar.append_child(&el("span", &state, view.protection.said()));
+    if !view.cards.is_empty() && !open {
+        let strongest = view.cards[0].severity;
+        let count = format!("{} {}", strongest.said(), view.cards.len());
+        let _ = bar.append_child(&el("span", &format!("count {}", class_of(strongest)), &count));
+    }
+    if open || !view.cards.is_empty() {
+        let _ = bar.append_child(&button(Act::Fold, "fold", if open { "收起" } else { "展开" }));
+    }
+    bar
+}
+
+/// A verdict's class.
+pub(super) fn class_of(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Pass => "pass",
+        Verdict::Hint => "hint",
+        Verdict::Warn => "warn",
+        Verdict::Confirm => "confirm",
+        Verdict::Block => "block",
+    }
+}
+

@@ -1,0 +1,158 @@
+//! Reading one platform's page through its profile. The only code that uses selectors; it never writes to the page.
+
+use crate::field::Field;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+use xiaoqi::pack::{Site, Turn, Who};
+use xiaoqi::wording::Context;
+
+/// How many of the last turns are read.
+const TURNS: usize = 8;
+/// How many items of the list are looked at for them: it may hold system notes.
+const ITEMS: usize = 24;
+/// The longest turn that is read, in bytes.
+const TURN_BYTES: usize = 4_000;
+
+/// The profile for this page: host and path fit, or at least the host, for frames that open under another path.
+pub(crate) fn matching(sites: &[Site], host: &str, path: &str) -> Option<usize> {
+    let on_host = |site: &&Site| site.hosts.iter().any(|h| h == host);
+    let exact = |site: &Site| site.paths.iter().any(|p| path.starts_with(p));
+    sites.iter().position(|s| on_host(&s) && exact(s)).or_else(|| sites.iter().position(|s| on_host(&s)))
+}
+
+/// The first element that one of `selectors` finds. A selector the browser cannot read finds nothing.
+fn find(document: &Document, selectors: &[String]) -> Option<Element> {
+    selectors.iter().find_map(|s| document.query_selector(s).ok().flatten())
+}
+
+/// Whether `element` is, or stands in, one of `selectors`.
+fn inside(element: &Element, selectors: &[String]) -> Option<Element> {
+    selectors.iter().find_map(|s| element.closest(s).ok().flatten())
+}
+
+fn text(element: Option<Element>) -> String {
+    let text = element.and_then(|e| e.text_content()).unwrap_or_default();
+    text.trim().chars().take(120).collect()
+}
+
+/// The editor that `element` is or stands in. Where none of the profile's is in the page, any place to write counts:
+/// a page change must not switch the guard off.
+pub(crate) fn editor_at(site: &Site, document: &Document, element: &Element) -> Option<Field> {
+    if let Some(editor) = inside(element, &site.editor.selectors) {
+        return Field::new(editor);
+    }
+    find(document, &site.editor.selectors).is_none().then(|| Field::around(element)).flatten()
+}
+
+/// The editor of the page, wherever the focus is.
+pub(crate) fn editor(site: &Site, document: &Document) -> Option<Field> {
+    match find(document, &site.editor.selectors) {
+        Some(editor) => Field::new(editor),
+        None => Field::around(&document.active_element()?),
+    }
+}
+
+/// Whether `element` belongs to the send button.
+pub(crate) fn is_send_button(site: &Site, element: &Element) -> bool {
+    inside(element, &site.send.buttons).is_some()
+}
+
+/// Whether `chord` may send.
+pub(crate) fn is_send_key(site: &Site, chord: &str) -> bool {
+    site.send.keys.iter().any(|key| key == chord)
+}
+
+/// Which chat is open.
+pub(crate) fn chat(site: &Site, document: &Document) -> String {
+    let Some(open) = find(document, &site.chat) else { return String::new() };
+    // The value may carry a state behind the customer's own number (拼多多: `uid-…-reply`).
+    let id = open.get_attribute(&site.chat_id).unwrap_or_default();
+    id.split('-').next().unwrap_or_default().to_owned()
+}
+
+/// The agent's account as the page shows it.
+pub(crate) fn account(site: &Site, document: &Document) -> String {
+    text(find(document, &site.account))
+}
+
+/// The shop as the page shows it.
+pub(crate) fn shop(site: &Site, document: &Document) -> String {
+    text(find(document, &site.shop))
+}
+
+/// What the page tells around a draft.
+pub(crate) fn context(site: &Site, document: &Document) -> Context {
+    Context {
+        platform: site.platform.clone(),
+        order_state: text(find(document, &site.order.state)),
+        turns: turns(site, document).unwrap_or_default(),
+        ..Context::default()
+    }
+}
+
+/// The last turns of the open chat, oldest first. Walks back from the end, so a long chat costs no more.
+fn turns(site: &Site, document: &Document) -> Option<Vec<Turn>> {
+    let m = &site.messages;
+    let list = find(document, &m.list)?;
+    let mut item = last_item(&list, &m.item)?;
+    let mut turns = Vec::new();
+    for _ in 0..ITEMS {
+        if let Some(turn) = turn(site, &item) {
+            turns.push(turn);
+        }
+        let before = std::iter::successors(item.previous_element_sibling(), Element::previous_element_sibling);
+        let next = before.into_iter().find(|e| e.matches(&m.item).unwrap_or(false));
+        match next {
+            Some(next) if turns.len() < TURNS => item = next,
+            _ => break,
+        }
+    }
+    turns.reverse();
+    Some(turns)
+}
+
+/// The last item in `list`, going down along last children.
+fn last_item(list: &Element, item: &str) -> Option<Element> {
+    let mut at = list.last_element_child();
+    while let Some(element) = at {
+        if element.matches(item).unwrap_or(false) {
+            return Some(element);
+        }
+        at = element.last_element_child().or_else(|| element.previous_element_sibling());
+    }
+    None
+}
+
+fn turn(site: &Site, item: &Element) -> Option<Turn> {
+    let m = &site.messages;
+    let is = |s: &str| !s.is_empty() && (item.matches(s).unwrap_or(false) || item.query_selector(s).ok().flatten().is_some());
+    let who = if is(&m.customer) {
+        Who::Customer
+    } else if is(&m.bot) {
+        Who::Bot
+    } else if is(&m.agent) {
+        Who::Agent
+    } else {
+        return None;
+    };
+    let text = item.query_selector(&m.text).ok()??.dyn_into::<HtmlElement>().ok()?.text_content()?;
+    let mut end = text.len().min(TURN_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Some(Turn { who, text: text[..end].trim().to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_decides_before_a_host() {
+        let site = |id: &str, path: &str| Site { id: id.into(), hosts: vec!["h".into()], paths: vec![path.into()], ..Site::default() };
+        let sites = [site("a", "/a/"), site("b", "/b/")];
+        assert_eq!(matching(&sites, "h", "/b/x"), Some(1));
+        assert_eq!(matching(&sites, "h", "/c/"), Some(0));
+        assert_eq!(matching(&sites, "other", "/a/"), None);
+    }
+}

@@ -1,0 +1,59 @@
+//! `xiaoqi`: checks texts and packs from the command line. The contract is docs/cli.md.
+//!
+//! Exit 0: done. 1: found what it looks for (a finding at warn or above, a failing pack). 2: unusable arguments or input.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks on its standard streams")]
+
+mod check;
+mod faults;
+mod lines;
+mod pack;
+mod source_dir;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// 小旗: wording checks and rule packs for customer-service teams.
+#[derive(Parser)]
+#[command(name = "xiaoqi", version)]
+struct Args {
+    /// A pack's source folder or a built pack; the bundled default pack if left out.
+    #[arg(long, global = true, value_name = "PATH")]
+    pack: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check messages, one a line from standard input.
+    Check(check::Args),
+    /// Check, test or build a pack.
+    #[command(subcommand)]
+    Pack(pack::Command),
+}
+
+/// What a command came to.
+pub(crate) enum Outcome {
+    /// Done, nothing to say.
+    Clean,
+    /// Found what it looks for.
+    Found,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let pack = args.pack.as_deref();
+    let outcome = match args.command {
+        Command::Check(args) => check::run(&args, pack),
+        Command::Pack(command) => pack::run(&command),
+    };
+    match outcome {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("xiaoqi: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! `xiaoqi pack check|test|build`, and loading a pack for the other commands.
+
+use crate::{Outcome, faults, source_dir};
+use anyhow::{Context, bail};
+use std::path::{Path, PathBuf};
+use xiaoqi::desk::{self, Desk};
+use xiaoqi::pack::source::{self, SourceFile};
+use xiaoqi::pack::{Fault, Pack};
+
+/// The default pack's source, baked in so that the command works anywhere.
+static DEFAULT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/default.pack"));
+
+/// What to do with a pack.
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// Read a pack's source and list every fault as file:line:column.
+    Check {
+        /// The source folder.
+        folder: PathBuf,
+    },
+    /// Check, then try every rule's own hit and miss tests.
+    Test {
+        /// The source folder.
+        folder: PathBuf,
+    },
+    /// Test, then write the built pack.
+    Build {
+        /// The source folder.
+        folder: PathBuf,
+        /// The file to write.
+        #[arg(long, short, value_name = "FILE")]
+        output: PathBuf,
+    },
+}
+
+pub(crate) fn run(command: &Command) -> anyhow::Result<Outcome> {
+    let folder = match command {
+        Command::Check { folder } | Command::Test { folder } | Command::Build { folder, .. } => folder,
+    };
+    let files = files(folder)?;
+    let shown = folder.to_string_lossy();
+    let outcome = || -> Result<String, Vec<Fault>> {
+        let pack = source::parse(&files)?;
+        let built = desk::build(&pack)?;
+        let what = format!("{} {}: {} rules, {} sites", pack.name, pack.version, pack.rules.len(), pack.sites.len());
+        if matches!(command, Command::Check { .. }) {
+            return Ok(format!("{what}; no fault"));
+        }
+        let tried = prove(&pack, &built)?;
+        if let Command::Build { output, .. } = command {
+            std::fs::write(output, &built)
+                .map_err(|e| vec![Fault::new(NOWHERE, format!("{}: {e}", output.display()))])?;
+            return Ok(format!("{what}; {tried} tests passed; {} bytes in {}", built.len(), output.display()));
+        }
+        Ok(format!("{what}; {tried} tests passed"))
+    };
+    match outcome() {
+        Ok(said) => {
+            println!("{said}");
+            Ok(Outcome::Clean)
+        }
+        Err(found) => {
+            faults::print(&found, &files, &shown);
+            eprintln!("{shown}: {} fault(s)", found.len());
+            Ok(Outcome::Found)
+        }
+    }
+}
+
+const NOWHERE: xiaoqi::pack::Place = xiaoqi::pack::Place { file: usize::MAX, start: 0, end: 0 };
+
+fn prove(pack: &Pack, built: &[u8]) -> Result<usize, Vec<Fault>> {
+    let desk = Desk::load(built).map_err(|e| vec![Fault::new(NOWHERE, e.to_string())])?;
+    desk::prove(pack, &desk)
+}
+
+fn files(folder: &Path) -> anyhow::Result<Vec<SourceFile>> {
+    let files = source_dir::read(folder).with_context(|| folder.display().to_string())?;
+    if files.is_empty() {
+        bail!("{}: no .toml file here", folder.display());
+    }
+    Ok(files)
+}
+
+/// The desk over the pack at `path`: a source folder, a built pack, or the default pack.
+pub(crate) fn load(path: Option<&Path>) -> anyhow::Result<Desk> {
+    let Some(path) = path else { return Desk::load(DEFAULT).context("the bundled pack") };
+    if !path.is_dir() {
+        let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
+        return Desk::load(&bytes).with_context(|| path.display().to_string());
+    }
+    let files = files(path)?;
+    let built = source::parse(&files).and_then(|pack| desk::build(&pack));
+    match built {
+        Ok(built) => Desk::load(&built).context("the pack just built"),
+        Err(found) => {
+            faults::print(&found, &files, &path.to_string_lossy());
+            bail!("{}: {} fault(s)", path.display(), found.len());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// The background: wakes at a message, answers the ones that cannot wait, hands the rest to the office (wasm).
+//
+// Listeners stand at the top level, so that a worker which was asleep hears what woke it. `hello` is answered without
+// waiting for wasm or network: pages hold messages back until then.
+"use strict";
+
+if (typeof importScripts === "function") importScripts("/pkg/office/office.js");
+
+let office = null;
+function awake() {
+  office ??= wasm_bindgen({ module_or_path: chrome.runtime.getURL("pkg/office/office.wasm") }).then(() => wasm_bindgen);
+  office.catch(() => (office = null)); // a failed start is tried again at the next message
+  return office;
+}
+
+async function paused(tab) {
+  const key = `pause:${tab}`;
+  return (await chrome.storage.session.get(key))[key] === true;
+}
+
+const ANSWERS = {
+  async hello(_message, { tab }) {
+    return { paused: await paused(tab.id), pack: null };
+  },
+  async knock({ host }) {
+    return { editors: (await awake()).editors(String(host)) };
+  },
+  async fetch(_message, { tab, frameId }) {
+    const [listed] = chrome.runtime.getManifest().content_scripts;
+    const target = { tabId: tab.id, frameIds: [frameId] };
+    await chrome.scripting.insertCSS({ target, files: listed.css });
+    await chrome.scripting.executeScript({ target, files: listed.js, injectImmediately: true });
+    return {};
+  },
+  async pause({ tab, on }, sender) {
+    if (sender.tab) return {}; // only our own screens pause a tab
+    await (await awake()).pause(tab, on === true);
+    return {};
+  },
+};
+
+chrome.runtime.onMessage.addListener((message, sender, reply) => {
+  if (sender.id !== chrome.runtime.id) return false;
+  const answer = Object.hasOwn(ANSWERS, message.kind)
+    ? ANSWERS[message.kind](message, sender)
+    : awake().then((it) => it.route(message, sender.tab?.id ?? -1, Date.now()));
+  answer.then((value) => reply(value ?? {}), () => reply({}));
+  return true;
+});
+
+// After an install or update, tabs that are open already get the new copy; the old one hands over.
+chrome.runtime.onInstalled.addListener(async () => {
+  const [listed, others] = chrome.runtime.getManifest().content_scripts;
+  const inject = async (scripts, frames) => {
+    for (const tab of await chrome.tabs.query({ url: scripts.matches })) {
+      const target = { tabId: tab.id, ...frames };
+      // A tab that is closing, or a page that is being left, is no fault.
+      if (scripts.css) await chrome.scripting.insertCSS({ target, files: scripts.css }).catch(() => {});
+      await chrome.scripting.executeScript({ target, files: scripts.js, injectImmediately: true }).catch(() => {});
+    }
+  };
+  await inject(listed, { frameIds: [0] });
+  await inject(others, { allFrames: true });
+});

@@ -1,0 +1,203 @@
+// The first script in every frame, before any of the page's. Plain, small and synchronous, so that its listeners stand
+// first on `window`: what is stopped here, the page never sees.
+//
+// Waits for the engine (pkg/page/engine.js, listed behind it, or injected when an editor we know is focused), hands it
+// every event, and does what it says. Must never hold a draft, replay an event, or let a fault of ours cost the agent
+// a key: if the engine fails, everything passes and the badge says 未受保护.
+(() => {
+  "use strict";
+  if (globalThis.__xiaoqi) return; // a second injection does nothing
+  const PATIENCE = 1000; // ms for which an unanswered hello holds messages back
+  const EVENTS = [
+    "keydown", "keypress", "keyup", "pointerdown", "mousedown", "pointerup", "mouseup", "click", "submit",
+    "input", "compositionstart", "compositionend", "focusin",
+  ];
+  const born = performance.now();
+  const now = () => performance.now();
+  const runtime = globalThis.chrome?.runtime;
+  let core = null; // the engine, once it runs
+  let asked = -1; // when the background was first asked
+  let answered = false;
+  let known = null; // in a frame that is not listed: the editors worth an engine
+  let failed = false;
+
+  const arming = () => !answered && asked >= 0 && now() - asked < PATIENCE;
+  const path0 = (event) => event.composedPath()[0];
+  const editable = (el) => el instanceof HTMLElement && (el.isContentEditable || el instanceof HTMLTextAreaElement);
+
+  function stop(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  async function ask(message) {
+    try {
+      return await runtime.sendMessage(message);
+    } catch {
+      return undefined; // no background: an orphan, or the extension is being updated
+    }
+  }
+
+  async function hello() {
+    if (asked < 0) asked = now();
+    const answer = await ask({ kind: "hello", state: failed ? "unprotected" : core ? "bundled" : "arming" });
+    if (answer) {
+      if (core) guarded(() => core.tell({ kind: "pause", on: answer.paused === true }));
+      if (answer.pack) swap(answer.pack);
+    }
+    answered = true;
+    if (core) guarded(() => core.tell({ kind: "armed" }));
+  }
+
+  // In a frame that is not listed: asks once which editors matter here, and fetches the engine when one is focused.
+  async function knock(target) {
+    if (known === null) {
+      known = [];
+      asked = now();
+      known = (await ask({ kind: "knock", host: location.hostname || parentHost() }))?.editors ?? [];
+    }
+    if (known.some((selector) => target.closest?.(selector))) {
+      asked = now();
+      await ask({ kind: "fetch" });
+    } else {
+      asked = -1;
+    }
+  }
+
+  function parentHost() {
+    return (location.ancestorOrigins?.[0] ?? document.referrer).replace(/^https?:\/\//, "").replace(/[:/].*$/, "");
+  }
+
+  // Without an engine there is no profile: what looks like sending is held back, and nothing else.
+  function looksLikeSending(event) {
+    const target = path0(event);
+    if (event.type === "submit") return true;
+    if (event.type === "keydown") {
+      const send = event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
+      return send && editable(target);
+    }
+    if (!["pointerdown", "mousedown", "click"].includes(event.type)) return false;
+    const button = target.closest?.("button, [role=button], [class*=send], input[type=submit]");
+    return button !== null && button !== undefined && /^\s*发送\s*$/.test(button.value ?? button.textContent);
+  }
+
+  function on(event) {
+    if (core) {
+      if (guarded(() => core.on(event, arming()))) stop(event);
+      return;
+    }
+    if (failed) return;
+    if ((event.type === "focusin" || event.type === "keydown") && asked < 0 && editable(path0(event))) knock(path0(event));
+    if (asked >= 0 && looksLikeSending(event)) {
+      if (now() - asked < PATIENCE) {
+        stop(event);
+        sign("规则载入中,请再按一次");
+      } else if (known === null || known.length > 0) fail();
+    }
+  }
+
+  function guarded(act) {
+    try {
+      return act();
+    } catch {
+      fail(); // no detail leaves this frame: an error could carry what was typed
+      return false;
+    }
+  }
+
+  function fail() {
+    if (failed) return;
+    failed = true;
+    core = null;
+    sign("小旗未受保护:规则没有载入,消息不会被检查。刷新页面可重试");
+    ask({ kind: "state", state: "unprotected" });
+  }
+
+  // A line of our own for when there is no engine to draw the panel.
+  let line = null;
+  function sign(text) {
+    if (!line) {
+      const host = document.createElement("div");
+      const root = host.attachShadow({ mode: "closed" });
+      line = document.createElement("div");
+      line.style.cssText =
+        "position:fixed;right:16px;bottom:16px;z-index:2147483647;padding:8px 12px;border-radius:6px;" +
+        "background:#7a1f12;color:#fff;font:13px/1.5 system-ui,'PingFang SC','Microsoft YaHei',sans-serif;pointer-events:none";
+      line.setAttribute("role", "status");
+      root.append(line);
+      line.host = host;
+    }
+    line.textContent = text;
+    document.documentElement.append(line.host);
+  }
+
+  function decode(base64) {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
+    const raw = atob(base64);
+    const bytes = new Uint8Array(raw.length);
+    for (let i = 0; i < raw.length; i++) bytes[i] = raw.charCodeAt(i);
+    return bytes;
+  }
+
+  function swap(base64) {
+    if (core) guarded(() => core.swap(decode(base64)));
+  }
+
+  function ready(bindgen) {
+    if (retired) return;
+    bindgen.boot();
+    core = bindgen;
+    api.ready = now();
+    line?.host.remove();
+  }
+
+  // Called by pkg/page/engine.js with the wasm-bindgen glue and the module.
+  function begin(bindgen, base64) {
+    api.begun = true;
+    hello();
+    try {
+      const bytes = decode(base64);
+      let compiled;
+      try {
+        compiled = new WebAssembly.Module(bytes);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        // Chromium below 114 compiles only small modules at once; until the other way is done, we are arming.
+        bindgen({ module_or_path: bytes }).then(() => guarded(() => ready(bindgen)), fail);
+        return;
+      }
+      bindgen.initSync({ module: compiled });
+      ready(bindgen);
+    } catch {
+      fail();
+    }
+  }
+
+  // After an update the old copy lives on without an extension. It keeps guarding until the new one calls.
+  let retired = false;
+  function retire() {
+    if (runtime?.id) return; // the page can send this event too; only an orphan obeys it
+    retired = true;
+    for (const type of EVENTS) window.removeEventListener(type, on, true);
+    window.removeEventListener("xiaoqi-hand-over", retire);
+    line?.host.remove();
+    if (core) guarded(() => core.retire());
+    core = null;
+  }
+
+  const api = { born, ready: -1, begun: false, begin, get answered() { return answered; } };
+  globalThis.__xiaoqi = api;
+  for (const type of EVENTS) window.addEventListener(type, on, { capture: true, passive: false });
+  window.dispatchEvent(new Event("xiaoqi-hand-over"));
+  window.addEventListener("xiaoqi-hand-over", retire);
+  const again = () => core && document.visibilityState === "visible" && hello();
+  window.addEventListener("pageshow", (event) => event.persisted && again());
+  document.addEventListener("visibilitychange", again);
+  document.addEventListener("resume", again);
+  runtime?.onMessage?.addListener((message, sender, reply) => {
+    if (sender.id !== runtime.id || !core) return;
+    if (message.kind === "pack") swap(message.pack);
+    const answer = guarded(() => core.tell(message));
+    if (answer !== undefined) reply(answer);
+  });
+})();

@@ -1,0 +1,37 @@
+// What a visitor may ask of the page in its query, so that one page can behave like every build of the real one.
+// Must refuse what it does not know: a mistyped variant in a test must not pass as the default.
+
+const ONE_OF = {
+  shop: ['wipers', 'snacks'], //              which shop's counter
+  send: ['enter', 'ctrl'], //                 Enter sends, or Ctrl+Enter
+  editor: ['plain', 'rich'], //               <textarea> or <div contenteditable>
+  on: ['keydown', 'keypress', 'keyup'], //    the key event that sends
+  press: ['click', 'mousedown', 'pointerdown'], // the pointer event that sends
+  form: ['0', '1'], //                        a <form> around the editor that sends on submit
+  enter0: ['0', '1'], //                      a forced Enter while the HTML is still being parsed
+  frame: ['0', '1'], //                       a shell page with the chat in an iframe
+  clock: ['0', '1'], //                       a clock ticking in the head
+  countdown: ['1', '0'], //                   0: the list's countdowns stand still
+};
+
+const FREE = {
+  draft: '', //    text the server writes into the editor, focused
+  csp: '', //      Content-Security-Policy; {nonce} becomes the nonce of our inline scripts
+  delay: '0', //   milliseconds between the first chunk of HTML and the rest
+  chat: '', //     uid of the conversation to open
+  orderSn: '', //  or the one whose order this is
+};
+
+export function variantsOf(query) {
+  const variants = { ...FREE };
+  for (const [name, values] of Object.entries(ONE_OF)) variants[name] = values[0];
+  for (const [name, value] of query) {
+    if (name in ONE_OF ? !ONE_OF[name].includes(value) : !(name in FREE)) {
+      throw new Error(`no variant ${name}=${value}; known: ${Object.keys(variants).join(' ')}`);
+    }
+    variants[name] = value;
+  }
+  if (!/^\d{1,5}$/.test(variants.delay)) throw new Error('delay is in milliseconds, below 100000');
+  if (/[\r\n]/.test(variants.csp)) throw new Error('csp is one line');
+  return variants;
+}

@@ -1,0 +1,71 @@
+//! A built pack as bytes.
+//!
+//! ```text
+//! magic "小旗" (6 bytes of UTF-8) · engine format u16 little-endian · postcard of `Built`
+//! ```
+//! A cache format: it fits exactly one engine format and is made anew for another. What travels between people is
+//! the pack's source, signed.
+
+use crate::pack::Site;
+use crate::wording;
+use serde::{Deserialize, Serialize};
+
+const MAGIC: &[u8] = "小旗".as_bytes();
+
+/// The engine format. Raise it with every change to what [`Built`] holds or means.
+pub const FORMAT: u16 = 1;
+
+/// What a built pack holds.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Built {
+    pub(super) name: String,
+    pub(super) version: String,
+    pub(super) sites: Vec<Site>,
+    pub(super) wording: wording::Compiled,
+}
+
+/// Why bytes could not be loaded.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LoadError {
+    /// Not a built pack at all.
+    #[error("these bytes are no built pack")]
+    NoPack,
+    /// Built by another version of the engine.
+    #[error("built for engine format {0}, this engine reads format {FORMAT}")]
+    OtherFormat(u16),
+    /// A built pack, but broken.
+    #[error("the built pack is damaged: {0}")]
+    Damaged(String),
+}
+
+pub(super) fn read(bytes: &[u8]) -> Result<Built, LoadError> {
+    let rest = bytes.strip_prefix(MAGIC).ok_or(LoadError::NoPack)?;
+    let (format, body) = rest.split_first_chunk::<2>().ok_or(LoadError::NoPack)?;
+    let format = u16::from_le_bytes(*format);
+    if format != FORMAT {
+        return Err(LoadError::OtherFormat(format));
+    }
+    postcard::from_bytes(body).map_err(|e| LoadError::Damaged(e.to_string()))
+}
+
+#[cfg(feature = "source")]
+pub(super) fn write(built: &Built) -> Result<Vec<u8>, postcard::Error> {
+    let mut bytes = [MAGIC, &FORMAT.to_le_bytes()].concat();
+    bytes.extend(postcard::to_allocvec(built)?);
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn foreign_bytes_are_named() {
+        assert_eq!(read(b"").err(), Some(LoadError::NoPack));
+        assert_eq!(read(b"PK\x03\x04zip").err(), Some(LoadError::NoPack));
+        let old = [MAGIC, &[9, 9]].concat();
+        assert_eq!(read(&old).err(), Some(LoadError::OtherFormat(0x0909)));
+        let cut = [MAGIC, &FORMAT.to_le_bytes(), &[250]].concat();
+        assert!(matches!(read(&cut).err(), Some(LoadError::Damaged(_))));
+    }
+}

@@ -1,0 +1,113 @@
+//! A pack's source: TOML files, one a subject, read with the place of everything, so that a wrong entry can be shown
+//! where it was written. Unknown keys are faults: a misspelt key must never switch a rule off in silence.
+
+mod rule;
+mod sets;
+
+use super::{Fault, Pack, Place, Site};
+use serde::Deserialize;
+use serde_spanned::Spanned;
+use sets::Sets;
+use std::collections::BTreeMap;
+
+/// One file of a pack's source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its path, as people know it.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileToml {
+    #[serde(default)]
+    pack: Option<Spanned<AboutToml>>,
+    #[serde(default)]
+    sets: BTreeMap<Spanned<String>, Vec<String>>,
+    #[serde(default)]
+    rule: Vec<Spanned<rule::RuleToml>>,
+    #[serde(default)]
+    site: Vec<Spanned<Site>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AboutToml {
+    name: String,
+    version: String,
+}
+
+/// Reads a pack from its files.
+///
+/// # Errors
+/// Every fault that can be told from one reading: all of a file's rules are looked at, but a file whose TOML is broken
+/// gives only its first fault.
+pub fn parse(files: &[SourceFile]) -> Result<Pack, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let mut parsed = Vec::new();
+    for (at, file) in files.iter().enumerate() {
+        match toml::from_str::<FileToml>(&file.text) {
+            Ok(toml) => parsed.push((at, toml)),
+            Err(error) => {
+                let span = error.span().unwrap_or(0..0);
+                faults.push(Fault::new(Place { file: at, start: span.start, end: span.end }, error.message()));
+            }
+        }
+    }
+    let mut sets = Sets::default();
+    for (at, toml) in &parsed {
+        for (name, words) in &toml.sets {
+            sets.add(name.get_ref(), words, place(*at, name), &mut faults);
+        }
+    }
+    let mut pack = Pack::default();
+    for (at, toml) in parsed {
+        if let Some(about) = toml.pack {
+            if !pack.version.is_empty() {
+                faults.push(Fault::new(place(at, &about), "[pack] stands twice"));
+            }
+            let about = about.into_inner();
+            (pack.name, pack.version) = (about.name, about.version);
+        }
+        for rule in toml.rule {
+            if let Some(rule) = rule::read(rule, at, &sets, &mut faults) {
+                pack.rules.push(rule);
+            }
+        }
+        for site in toml.site {
+            let place = place(at, &site);
+            let site = site.into_inner();
+            if pack.sites.iter().any(|s| s.id == site.id) {
+                faults.push(Fault::new(place, format!("site `{}` stands twice", site.id)));
+            }
+            pack.sites.push(site);
+        }
+    }
+    twice(&pack, &mut faults);
+    if pack.version.is_empty() && faults.is_empty() {
+        faults.push(
+            Fault::new(Place::default(), "the pack has no [pack] with name and version").help("add it to pack.toml"),
+        );
+    }
+    if faults.is_empty() { Ok(pack) } else { Err(faults) }
+}
+
+fn twice(pack: &Pack, faults: &mut Vec<Fault>) {
+    let mut seen = BTreeMap::new();
+    for rule in &pack.rules {
+        if seen.insert(rule.id.as_str(), ()).is_some() {
+            let fault = Fault::new(rule.place, format!("rule `{}` stands twice", rule.id));
+            faults.push(fault.help("an id names one rule for ever; give this one its own"));
+        }
+    }
+}
+
+fn place<T>(file: usize, spanned: &Spanned<T>) -> Place {
+    let span = spanned.span();
+    Place { file, start: span.start, end: span.end }
+}
+
+#[cfg(test)]
+mod tests;

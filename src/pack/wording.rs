@@ -1,0 +1,237 @@
+//! A wording rule as data: what it looks for, when it counts, what excuses it, what the agent is told.
+
+use super::Place;
+use crate::text::detect::Detector;
+use serde::{Deserialize, Serialize};
+
+/// How strongly a message is held: a rule's severity, and a whole message's verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// Nothing to say.
+    #[default]
+    Pass,
+    /// 提示: shown, no more.
+    Hint,
+    /// 提醒: shown with weight.
+    Warn,
+    /// 二次确认: a second press sends.
+    Confirm,
+    /// 禁发: not sent.
+    Block,
+}
+
+impl Verdict {
+    /// In the agent's words.
+    pub fn said(self) -> &'static str {
+        match self {
+            Self::Pass => "可发",
+            Self::Hint => "提示",
+            Self::Warn => "提醒",
+            Self::Confirm => "二次确认",
+            Self::Block => "禁发",
+        }
+    }
+}
+
+/// What a rule is about. A category decides colour, and whether an agent may override a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Category {
+    /// 引导至平台外.
+    Divert,
+    /// 诱导好评.
+    ReviewBribe,
+    /// 线下交易.
+    OfflineDeal,
+    /// 极限用语.
+    Superlative,
+    /// 虚假承诺、误导.
+    Misleading,
+    /// 不确定用语.
+    Uncertain,
+    /// 否定用语.
+    Negative,
+    /// 争辩、讲道理.
+    Arguing,
+    /// 嘲讽、指责客户.
+    Mocking,
+    /// 辱骂、粗俗.
+    Insult,
+    /// 冷淡、不耐烦.
+    Cold,
+    /// 推诿、敷衍.
+    Evasive,
+    /// 个人信息.
+    Privacy,
+    /// 公司机密、他人信息.
+    Secret,
+    /// 超出权限的赔付、退款.
+    Authority,
+    /// 服务流程(重复询问、先安抚再处理).
+    Procedure,
+}
+
+impl Category {
+    /// Whether an agent may override a block of this category with a reason. Personal data and leading a customer off
+    /// the platform cannot be overridden.
+    pub fn overridable(self) -> bool {
+        !matches!(self, Self::Privacy | Self::Divert)
+    }
+}
+
+/// One wording rule.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rule {
+    /// Stable name, never used again for another rule: `divert.wechat`.
+    pub id: String,
+    /// What it is about.
+    pub category: Category,
+    /// How strongly it holds a message; never `pass`.
+    pub severity: Verdict,
+    /// A few words for the agent: 「引导加微信」.
+    pub title: String,
+    /// One sentence: why this must not be sent.
+    pub why: String,
+    /// Rows of the requirements and laws it rests on: `W14`.
+    pub cite: Vec<String>,
+    /// What it looks for.
+    pub finds: Match,
+    /// When it counts.
+    pub when: When,
+    /// What excuses a hit.
+    pub except: Except,
+    /// Sentences to send in place of the sentence that holds the finding.
+    pub rewrite: Vec<String>,
+    /// Words to put in place of the words found.
+    pub replace: Vec<String>,
+    /// Messages it must find.
+    pub hit: Vec<Case>,
+    /// Messages it must let go.
+    pub miss: Vec<Case>,
+    /// Where it is written, for faults.
+    #[serde(skip)]
+    pub place: Place,
+}
+
+/// What a rule looks for: a closed set of kinds. Words are folded before they are compared.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Match {
+    /// Any of these words.
+    Words(Vec<String>),
+    /// One word of each group, at most `within` characters between neighbours, within one sentence; in the order of
+    /// the groups if `ordered`.
+    Near {
+        /// The groups.
+        groups: Vec<Group>,
+        /// Characters that may stand between two of them.
+        within: usize,
+        /// Whether they must come in the order given.
+        ordered: bool,
+    },
+    /// A regular expression over the folded text, run only where one of the trigger words stands in the message.
+    Pattern {
+        /// Words of which one must be there.
+        triggers: Vec<String>,
+        /// The expression, over folded text.
+        regex: String,
+    },
+    /// An amount over a bound: a cue, then a number with a unit.
+    Number {
+        /// Words that say what the amount is for.
+        cues: Vec<String>,
+        /// Words behind the number: 元.
+        units: Vec<String>,
+        /// Found if the number is greater.
+        over: f64,
+        /// Characters that may stand between cue and number.
+        within: usize,
+    },
+    /// The whole message is one of these.
+    Whole(Vec<String>),
+    /// At least `least` of these words in one message.
+    Count {
+        /// The words.
+        words: Vec<String>,
+        /// How many make a finding.
+        least: usize,
+    },
+    /// A number that belongs to a person.
+    Detect(Detector),
+    /// None of these words is there.
+    Lacks(Vec<String>),
+}
+
+/// Words of which one is needed.
+pub type Group = Vec<String>;
+
+/// Conditions over what is known. An empty list asks nothing; a list asks that the fact is known and among it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct When {
+    /// `chat` or `remark`; empty means both.
+    pub scope: Vec<String>,
+    /// Platforms.
+    pub platform: Vec<String>,
+    /// Stages of the talk: presale, aftersale …
+    pub stage: Vec<String>,
+    /// The order's state as the page words it: 派件中.
+    pub order_state: Vec<String>,
+    /// The customer has said one of these words in the turns known.
+    pub customer_said: Vec<String>,
+    /// The customer has said a number of this kind.
+    pub customer_gave: Option<Detector>,
+}
+
+/// What excuses a hit.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Except {
+    /// A longer phrase that covers the hit: 微信支付.
+    pub around: Vec<String>,
+    /// Words just before it, in the same sentence: 不, 无需.
+    pub before: Vec<String>,
+    /// Words just after it, in the same sentence.
+    pub after: Vec<String>,
+}
+
+/// A message with what is known around it: a rule's own test.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Case {
+    /// The message.
+    pub text: String,
+    /// The words that must be found, where the case says so.
+    pub span: Option<String>,
+    /// `chat` (if empty) or `remark`.
+    pub scope: String,
+    /// Platform.
+    pub platform: String,
+    /// Stage.
+    pub stage: String,
+    /// Order state.
+    pub order_state: String,
+    /// What the customer said before.
+    pub customer: Vec<String>,
+    /// Where it is written, for faults.
+    #[serde(skip)]
+    pub place: Place,
+}
+
+/// Who said a turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Who {
+    /// The customer.
+    Customer,
+    /// A human agent.
+    Agent,
+    /// A robot.
+    Bot,
+}
+
+/// One message of a conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turn {
+    /// Who said it.
+    pub who: Who,
+    /// What was said.
+    pub text: String,
+}

@@ -1,0 +1,12 @@
+//! What every engine needs of a text: folding with a map back to the original, spans, numerals, detectors.
+//!
+//! Knows no engine and no pack.
+
+pub mod detect;
+mod fold;
+mod numeral;
+mod span;
+
+pub use fold::{Folded, fold_char, fold_str};
+pub use numeral::read_number;
+pub use span::Span;

@@ -1,0 +1,58 @@
+//! Compiles rules: folds their words into one automaton. Runs where packs are made, never in a page.
+
+use super::engine::{Compiled, Word};
+use super::except::Folds;
+use super::kind;
+use crate::pack::{Fault, Match, Rule};
+use crate::text::fold_str;
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+use std::collections::BTreeMap;
+
+/// Compiles `rules`.
+///
+/// # Errors
+/// A fault for every rule whose expression cannot be run in a page or whose groups are too few.
+pub fn build(rules: &[Rule]) -> Result<Compiled, Vec<Fault>> {
+    let mut faults = Vec::new();
+    // A sorted map: the same rules give the same bytes.
+    let mut words: BTreeMap<String, Word> = BTreeMap::new();
+    for (at, rule) in rules.iter().enumerate() {
+        match &rule.finds {
+            Match::Pattern { regex, .. } => {
+                if let Err(message) = kind::pattern::validate(regex) {
+                    faults.push(Fault::new(rule.place, format!("rule `{}`: {regex}: {message}", rule.id)));
+                }
+            }
+            Match::Near { groups, .. } if groups.len() < 2 => {
+                faults.push(Fault::new(rule.place, format!("rule `{}`: `near` needs two groups or more", rule.id)));
+            }
+            _ => {}
+        }
+        for (group, word) in kind::wanted(&rule.finds) {
+            let folded = fold_str(word);
+            let entry =
+                words.entry(folded).or_insert_with_key(|w| Word { length: w.chars().count(), wanted_by: Vec::new() });
+            let wanted = (at as u32, group as u32);
+            if !entry.wanted_by.contains(&wanted) {
+                entry.wanted_by.push(wanted);
+            }
+        }
+    }
+    let mut automaton = Vec::new();
+    if !words.is_empty() {
+        match CharwiseDoubleArrayAhoCorasick::<u32>::new(words.keys()) {
+            Ok(built) => automaton = built.serialize(),
+            Err(error) => faults.push(Fault::new(Default::default(), format!("the words cannot be compiled: {error}"))),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let bare = |rule: &Rule| Rule { hit: Vec::new(), miss: Vec::new(), ..rule.clone() };
+    Ok(Compiled {
+        rules: rules.iter().map(bare).collect(),
+        folds: rules.iter().map(|rule| Folds::new(&rule.except)).collect(),
+        automaton,
+        words: words.into_values().collect(),
+    })
+}

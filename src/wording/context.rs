@@ -1,0 +1,77 @@
+//! What is known around a draft. What is not known is empty, and a rule that asks for it does not count.
+
+use crate::pack::{Turn, When, Who};
+use crate::text::{Folded, fold_str};
+
+/// What is known around a draft.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Context {
+    /// `chat` or `remark`; empty means chat.
+    pub scope: String,
+    /// The platform's word: pdd, douyin …
+    pub platform: String,
+    /// Stage of the talk: presale, aftersale …
+    pub stage: String,
+    /// The order's state as the page words it.
+    pub order_state: String,
+    /// The last turns, oldest first.
+    pub turns: Vec<Turn>,
+}
+
+impl Context {
+    /// Whether a rule's conditions hold here.
+    pub(super) fn meets(&self, when: &When) -> bool {
+        let scope = if self.scope.is_empty() { "chat" } else { &self.scope };
+        among(&when.scope, scope)
+            && among(&when.platform, &self.platform)
+            && among(&when.stage, &self.stage)
+            && among(&when.order_state, &self.order_state)
+            && (when.customer_said.is_empty() || self.customer().any(|text| says(text, &when.customer_said)))
+            && when.customer_gave.is_none_or(|detector| self.customer().any(|text| !detector.find(text).is_empty()))
+    }
+
+    fn customer(&self) -> impl Iterator<Item = &str> {
+        self.turns.iter().filter(|turn| turn.who == Who::Customer).map(|turn| turn.text.as_str())
+    }
+}
+
+fn among(asked: &[String], known: &str) -> bool {
+    asked.is_empty() || asked.iter().any(|a| a == known)
+}
+
+fn says(text: &str, words: &[String]) -> bool {
+    let text: String = Folded::new(text).chars().iter().collect();
+    words.iter().any(|word| text.contains(&fold_str(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::detect::Detector;
+
+    #[test]
+    fn what_is_not_known_is_not_met() {
+        let when = When { order_state: vec!["派件中".into()], ..When::default() };
+        assert!(!Context::default().meets(&when));
+        assert!(Context { order_state: "派件中".into(), ..Context::default() }.meets(&when));
+    }
+
+    #[test]
+    fn only_the_customers_own_words_count() {
+        let said =
+            |who| Context { turns: vec![Turn { who, text: "我 的电话13800138000".into() }], ..Context::default() };
+        let when =
+            When {
+                customer_said: vec!["我的电话".into()], customer_gave: Some(Detector::Mobile), ..When::default()
+            };
+        assert!(said(Who::Customer).meets(&when));
+        assert!(!said(Who::Agent).meets(&when));
+    }
+
+    #[test]
+    fn a_draft_is_chat_unless_said() {
+        let when = When { scope: vec!["chat".into()], ..When::default() };
+        assert!(Context::default().meets(&when));
+        assert!(!Context { scope: "remark".into(), ..Context::default() }.meets(&when));
+    }
+}

@@ -1,0 +1,83 @@
+//! What excuses a hit: a longer phrase that covers it, words just before or after it in the same sentence.
+//!
+//! Looked up only where something was found, so plain comparison serves.
+
+use super::look::{Hit, Look, Raw, ends_sentence};
+use crate::pack::Except;
+use crate::text::fold_str;
+use serde::{Deserialize, Serialize};
+
+/// How far before or after a hit an excusing word may end or begin, in characters.
+const REACH: usize = 4;
+
+/// The exceptions of one rule, folded.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Folds {
+    around: Vec<Vec<char>>,
+    before: Vec<Vec<char>>,
+    after: Vec<Vec<char>>,
+}
+
+impl Folds {
+    #[cfg_attr(not(feature = "source"), allow(dead_code))]
+    pub(super) fn new(except: &Except) -> Self {
+        let fold = |words: &[String]| words.iter().map(|w| fold_str(w).chars().collect()).collect();
+        Self { around: fold(&except.around), before: fold(&except.before), after: fold(&except.after) }
+    }
+
+    /// Whether a longer phrase covers one of the rule's words.
+    pub(super) fn cover(&self, look: &Look<'_>, hit: &Hit) -> bool {
+        self.around.iter().any(|phrase| covered(look.folded.chars(), phrase, hit.start, hit.end))
+    }
+
+    /// Whether the finding is excused.
+    pub(super) fn excuse(&self, look: &Look<'_>, raw: &Raw) -> bool {
+        let Some((start, end)) = raw.at else { return false };
+        let chars = look.folded.chars();
+        self.around.iter().any(|phrase| covered(chars, phrase, start, end))
+            || self.before.iter().any(|word| (0..=REACH).any(|gap| ends_at(chars, word, start, gap)))
+            || self.after.iter().any(|word| (0..=REACH).any(|gap| begins_at(chars, word, end, gap)))
+    }
+}
+
+fn covered(chars: &[char], phrase: &[char], start: usize, end: usize) -> bool {
+    let first = end.saturating_sub(phrase.len());
+    (first..=start).any(|at| chars[at..].starts_with(phrase))
+}
+
+fn ends_at(chars: &[char], word: &[char], start: usize, gap: usize) -> bool {
+    let Some(end) = start.checked_sub(gap) else { return false };
+    chars[..end].ends_with(word) && !chars[end..start].iter().any(|c| ends_sentence(*c))
+}
+
+fn begins_at(chars: &[char], word: &[char], end: usize, gap: usize) -> bool {
+    chars.get(end + gap..).is_some_and(|rest| rest.starts_with(word))
+        && !chars[end..end + gap].iter().any(|c| ends_sentence(*c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Folded;
+
+    fn excused(except: &Except, text: &str) -> bool {
+        let folded = Folded::new(text);
+        let at = folded.chars().windows(2).position(|w| w == ['微', '信']).unwrap();
+        let look = Look { draft: text, folded: &folded };
+        Folds::new(except).excuse(&look, &look.raw(at, at + 2))
+    }
+
+    #[test]
+    fn covering_and_neighbouring_words_excuse() {
+        let around = Except { around: vec!["微信支付".into()], ..Except::default() };
+        assert!(excused(&around, "可用微 信支付"));
+        assert!(!excused(&around, "加微信,支付"));
+        let before = Except { before: vec!["不能".into()], ..Except::default() };
+        assert!(excused(&before, "咱们不能加您微信"));
+        assert!(!excused(&before, "不能。加微信"));
+        assert!(!excused(&before, "不能跟您说了那么多加微信"));
+        let after = Except { after: vec!["违规".into()], ..Except::default() };
+        assert!(excused(&after, "微信是违规的"));
+        assert!(!excused(&after, "微信!违规"));
+    }
+}

@@ -1,0 +1,8 @@
+//! A number that belongs to a person (W10). Reads the draft as typed, for digits are no words.
+
+use crate::text::detect::Detector;
+use crate::wording::look::{Look, Raw};
+
+pub(super) fn find(look: &Look<'_>, detector: Detector) -> Vec<Raw> {
+    detector.find(look.draft).into_iter().map(|span| Raw { span, at: None }).collect()
+}

@@ -1,0 +1,57 @@
+//! The kinds of rules: a closed set, one file each. A kind says which words it needs from the automaton, and makes
+//! findings of the hits.
+//!
+//! A new kind is one file here, one line in each of the two functions below, and one variant of `pack::Match`.
+
+mod count;
+mod detect;
+mod lacks;
+mod near;
+mod number;
+pub(super) mod pattern;
+mod whole;
+mod words;
+
+use super::look::{Hit, Look, Raw};
+use crate::pack::Match;
+use std::cell::OnceCell;
+
+/// What a rule keeps ready between two looks.
+#[derive(Default)]
+pub(super) struct Ready {
+    /// The expression of a pattern, compiled when first triggered.
+    pub(super) regex: OnceCell<Option<regex::Regex>>,
+}
+
+/// The words a rule needs found, each with the group it stands in.
+#[cfg_attr(not(feature = "source"), allow(dead_code))]
+pub(super) fn wanted(finds: &Match) -> Vec<(usize, &str)> {
+    match finds {
+        Match::Words(words)
+        | Match::Lacks(words)
+        | Match::Count { words, .. }
+        | Match::Pattern { triggers: words, .. }
+        | Match::Number { cues: words, .. } => words.iter().map(|w| (0, w.as_str())).collect(),
+        Match::Near { groups, .. } => near::wanted(groups),
+        Match::Whole(_) | Match::Detect(_) => Vec::new(),
+    }
+}
+
+/// Whether a rule must be looked at even where none of its words was found.
+pub(super) fn always(finds: &Match) -> bool {
+    matches!(finds, Match::Whole(_) | Match::Detect(_) | Match::Lacks(_))
+}
+
+/// What a rule finds, given its hits in the order of the text.
+pub(super) fn find(finds: &Match, ready: &Ready, look: &Look<'_>, hits: &[Hit]) -> Vec<Raw> {
+    match finds {
+        Match::Words(_) => words::find(look, hits),
+        Match::Near { groups, within, ordered } => near::find(look, hits, groups.len(), *within, *ordered),
+        Match::Pattern { regex, .. } => pattern::find(look, hits, regex, &ready.regex),
+        Match::Number { units, over, within, .. } => number::find(look, hits, units, *over, *within),
+        Match::Whole(words) => whole::find(look, words),
+        Match::Count { least, .. } => count::find(look, hits, *least),
+        Match::Detect(detector) => detect::find(look, *detector),
+        Match::Lacks(_) => lacks::find(look, hits),
+    }
+}

@@ -1,0 +1,1 @@
+//! The walls of docs/architecture.md, checked over the source text.

@@ -1,0 +1,140 @@
+// The agent at the page: types, presses, reads the panel. Every press is a trusted one, made by the browser.
+
+import { Ours } from './ours.mjs';
+import { until } from './shift.mjs';
+
+const EDITOR = '#replyTextarea';
+
+export class Desk {
+  constructor(page, practice) {
+    this.page = page;
+    this.practice = practice;
+  }
+
+  async open(url, { ready = true } = {}) {
+    this.cdp = await this.page.createCDPSession();
+    this.ours = new Ours(this.cdp);
+    await this.ours.watch();
+    await this.page.goto(url);
+    await this.page.waitForFunction('window.__ready');
+    await this.page.focus(EDITOR);
+    if (ready) await this.ours.protectedNow();
+  }
+
+  /** The messages the server received, in order. */
+  texts() {
+    return this.practice.received().map((m) => m.text);
+  }
+
+  /** Waits until the server has received exactly `texts`. */
+  async received(...texts) {
+    await until(() => this.practice.received().length >= texts.length, `${texts.length} messages`);
+    await this.settled();
+    const got = this.texts();
+    if (JSON.stringify(got) !== JSON.stringify(texts)) {
+      throw new Error(`received ${JSON.stringify(got)}, not ${JSON.stringify(texts)}`);
+    }
+  }
+
+  /** Waits until everything the page has set out to do is done and has reached the server. */
+  async settled() {
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => fetch('/practice/received').then((r) => r.text()).then(done))),
+    );
+  }
+
+  /** Nothing was sent, and the draft is still `draft`. */
+  async stopped(draft, before = []) {
+    await this.settled();
+    const got = this.texts();
+    if (JSON.stringify(got) !== JSON.stringify(before)) throw new Error(`received ${JSON.stringify(got)}`);
+    const now = await this.draft();
+    if (now !== draft) throw new Error(`the draft is ${JSON.stringify(now)}, not ${JSON.stringify(draft)}`);
+  }
+
+  draft() {
+    return this.page.$eval(EDITOR, (el) => (el.value ?? el.innerText.replace(/\n$/, '')));
+  }
+
+  async clear() {
+    await this.page.focus(EDITOR);
+    await this.chord('Control', 'a');
+    await this.page.keyboard.press('Backspace');
+  }
+
+  /** Types as a keyboard without an input method does; a line break is Shift+Enter. */
+  async type(text) {
+    for (const [at, line] of text.split('\n').entries()) {
+      if (at > 0) await this.chord('Shift', 'Enter');
+      if (line) await this.page.keyboard.sendCharacter(line);
+    }
+  }
+
+  /** Types through an input method: letters are composed, the words committed. */
+  async compose(text, letters = 'pinyin') {
+    for (let end = 1; end <= letters.length; end++) {
+      const part = letters.slice(0, end);
+      await this.cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Process', code: `Key${part.at(-1).toUpperCase()}` });
+      await this.cdp.send('Input.imeSetComposition', { text: part, selectionStart: end, selectionEnd: end });
+      await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key: part.at(-1), code: `Key${part.at(-1).toUpperCase()}` });
+    }
+    if (text !== null) await this.cdp.send('Input.insertText', { text });
+  }
+
+  /** Enter that the input method takes: it commits the letters as they are. */
+  async enterInComposition(letters) {
+    const key = { key: 'Enter', code: 'Enter' };
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, ...key });
+    await this.cdp.send('Input.insertText', { text: letters });
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', windowsVirtualKeyCode: 13, ...key });
+  }
+
+  async paste(text) {
+    await this.page.evaluate((text) => {
+      const area = document.createElement('textarea');
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand('copy');
+      area.remove();
+    }, text);
+    await this.page.focus(EDITOR);
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', modifiers: 2, key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86, commands: ['paste'] });
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', modifiers: 2, key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86 });
+  }
+
+  enter() {
+    return this.page.keyboard.press('Enter');
+  }
+
+  /** `text` makes the keypress that a real Ctrl+Enter has. */
+  async ctrlEnter() {
+    const key = { modifiers: 2, key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, text: '\r' });
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  }
+
+  async chord(modifier, key) {
+    await this.page.keyboard.down(modifier);
+    await this.page.keyboard.press(key);
+    await this.page.keyboard.up(modifier);
+  }
+
+  alt(letter) {
+    return this.chord('Alt', `Key${letter}`);
+  }
+
+  click() {
+    return this.page.click('.send-btn');
+  }
+
+  async keyOnButton(key) {
+    await this.page.focus('.send-btn');
+    await this.page.keyboard.press(key);
+  }
+
+  /** The panel's text, waiting until it says `word`. */
+  panelSays(word) {
+    return until(async () => (await this.ours.panelText()).includes(word), `the panel to say ${word}`);
+  }
+}

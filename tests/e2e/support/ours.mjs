@@ -1,0 +1,77 @@
+// Our own side of a page, seen through the debugger: the isolated world and the closed shadow root. For looking only.
+
+import { until } from './shift.mjs';
+
+export class Ours {
+  constructor(cdp) {
+    this.cdp = cdp;
+    this.worlds = new Map();
+  }
+
+  async watch() {
+    this.cdp.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.auxData?.type === 'isolated' && context.origin?.startsWith('chrome-extension://')) {
+        this.worlds.set(context.id, context);
+      }
+    });
+    this.cdp.on('Runtime.executionContextDestroyed', ({ executionContextId }) => this.worlds.delete(executionContextId));
+    this.cdp.on('Runtime.executionContextsCleared', () => this.worlds.clear());
+    await this.cdp.send('Runtime.enable');
+  }
+
+  /** Evaluates in the newest of our worlds that has a loader. */
+  async evaluate(expression) {
+    for (const id of [...this.worlds.keys()].reverse()) {
+      const answer = await this.cdp
+        .send('Runtime.evaluate', { contextId: id, expression, returnByValue: true, awaitPromise: true })
+        .catch(() => null);
+      if (answer?.result.value !== undefined && !answer.exceptionDetails) return answer.result.value;
+    }
+    return undefined;
+  }
+
+  /** Waits until the engine runs and the background has answered. */
+  async protectedNow() {
+    await until(() => this.evaluate('__xiaoqi.ready > 0 && __xiaoqi.answered'), 'the guard to be armed');
+  }
+
+  /** The node of the panel's dock, inside our closed shadow root. */
+  async dock() {
+    const { root } = await this.cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+    const find = (node, inOurs) => {
+      const classes = node.attributes?.[node.attributes.indexOf('class') + 1] ?? '';
+      if (inOurs && node.nodeName === 'SECTION' && classes.startsWith('dock')) return node;
+      for (const shadow of node.shadowRoots ?? []) {
+        const found = find(shadow, shadow.shadowRootType === 'closed');
+        if (found) return found;
+      }
+      for (const child of node.children ?? []) {
+        const found = find(child, inOurs);
+        if (found) return found;
+      }
+      return null;
+    };
+    return find(root, false);
+  }
+
+  async panelText() {
+    const text = (node) => node.nodeValue || (node.children ?? []).map(text).join(' ');
+    const dock = await this.dock();
+    return dock ? text(dock) : '';
+  }
+
+  /** The middle of the panel's button for `act`, in CSS pixels of the page. */
+  async buttonAt(act) {
+    const dock = await this.dock();
+    const find = (node) => {
+      const at = node.attributes?.indexOf('data-act') ?? -1;
+      if (at >= 0 && node.attributes[at + 1] === act) return node;
+      return (node.children ?? []).map(find).find(Boolean);
+    };
+    const button = dock && find(dock);
+    if (!button) throw new Error(`no ${act} in the panel`);
+    const { model } = await this.cdp.send('DOM.getBoxModel', { nodeId: button.nodeId });
+    const [x1, y1, , , x2, y2] = model.content;
+    return [(x1 + x2) / 2, (y1 + y2) / 2];
+  }
+}

@@ -1,0 +1,51 @@
+// One agent's shift for a browser test: the practice back-office, a real browser with dist/ as the extension, and a
+// page. Must never look at the engine's inside where the page's server can answer: what counts is what was received.
+
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { start } from '../../../practice/server.mjs';
+import { launch } from '../../../practice/browser.mjs';
+import { Desk } from './desk.mjs';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+export const DIST = path.resolve(ROOT, process.env.XIAOQI_DIST ?? 'dist');
+export const SOAK = process.env.XIAOQI_SOAK === '1';
+export const CHAT = 'https://mms.pinduoduo.com/chat-merchant/index.html';
+
+/** Opens shop and browser. `dist` is the extension's folder; null runs without one, as a control. */
+export async function openShift({ kind = 'chromium', dist, ...options } = {}) {
+  const practice = await start({ customers: false });
+  const extension = dist === undefined ? path.join(DIST, kind) : dist;
+  const browser = await launch({ kind, practice, extension, ...options }).catch(async (error) => {
+    await practice.close();
+    throw error;
+  });
+  return {
+    practice,
+    browser,
+    extensionId: browser.extensionId,
+    /** A fresh desk: an emptied shop and a new page at `query`'s variant of the chat. */
+    async desk(query = '', { ready = true } = {}) {
+      practice.reset();
+      const page = await browser.browser.newPage();
+      const desk = new Desk(page, practice);
+      await desk.open(`${CHAT}?countdown=0${query && `&${query}`}`, { ready });
+      return desk;
+    },
+    async close() {
+      await browser.close();
+      await practice.close();
+    },
+  };
+}
+
+/** Waits until `ask` gives something true; asks again at every frame of the event loop, up to `limit` ms. */
+export async function until(ask, what, limit = 10_000) {
+  const end = performance.now() + limit;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (performance.now() > end) throw new Error(`waited ${limit} ms for ${what}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

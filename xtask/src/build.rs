@@ -1,0 +1,133 @@
+//! Rust to wasm to pkg/: the page's engine as one script, the office's glue and wasm as two files.
+//! Must never build the two crates in one cargo call: cargo would unite their features and the page would carry the office's.
+
+use crate::{bindgen, files, run, setup, sizes};
+use anyhow::{Context, Result};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// A crate that becomes wasm, and its folder under pkg/.
+struct Part {
+    package: &'static str,
+    library: &'static str,
+    folder: &'static str,
+}
+
+const PAGE: Part = Part { package: "xiaoqi-page", library: "xiaoqi_page", folder: "page" };
+const OFFICE: Part = Part { package: "xiaoqi-office", library: "xiaoqi_office", folder: "office" };
+
+/// `cargo xtask build [--profile P]`.
+pub(crate) fn command(profile: &str) -> Result<()> {
+    setup::rust()?;
+    build(profile)
+}
+
+/// Builds both parts and prints how big they are.
+pub(crate) fn build(profile: &str) -> Result<()> {
+    let root = run::root();
+    let target = run::target_dir()?;
+    for part in [PAGE, OFFICE] {
+        let wasm = compile(&part, profile, &target)?;
+        let folder = root.join("pkg").join(part.folder);
+        bind(&part, &files::read(&wasm)?, &folder)?;
+    }
+    println!("sizes of pkg/:");
+    for name in ["page/engine.js", "office/office.js", "office/office.wasm"] {
+        sizes::report(name, &files::read(&root.join("pkg").join(name))?)?;
+    }
+    println!("  page wasm alone: {}", size_line(&root)?);
+    Ok(())
+}
+
+/// The page's wasm as it was before it went into engine.js; dist holds it to its bar.
+pub(crate) fn page_wasm_gzip(root: &Path) -> Result<usize> {
+    let path = root.join("pkg/page/.engine.wasm");
+    let wasm = files::read(&path).context("run `cargo xtask build` first")?;
+    sizes::gzip(&wasm)
+}
+
+fn size_line(root: &Path) -> Result<String> {
+    let gzip = sizes::kilobytes(page_wasm_gzip(root)?);
+    let bar = sizes::kilobytes(sizes::PAGE_WASM_GZIP_BAR);
+    Ok(format!("{gzip} gzip (bar {bar})"))
+}
+
+/// Compiles one part; says where its .wasm is.
+fn compile(part: &Part, profile: &str, target: &Path) -> Result<PathBuf> {
+    let mut cargo = run::cargo();
+    cargo.args(["build", "--profile", profile, "--target", TARGET]);
+    cargo.args(["--package", part.package]);
+    if let Some(flags) = without_home() {
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", flags);
+    }
+    run::run(&mut cargo)?;
+    let folder = if profile == "dev" { "debug" } else { profile };
+    let file = format!("{}.wasm", part.library);
+    Ok(target.join(TARGET).join(folder).join(file))
+}
+
+/// Keeps the builder's home out of panic messages, so that two machines build the same bytes; whoever sets flags keeps them.
+fn without_home() -> Option<String> {
+    let set = |name| std::env::var_os(name).is_some();
+    if set("RUSTFLAGS") || set("CARGO_ENCODED_RUSTFLAGS") {
+        return None;
+    }
+    let home = std::env::var("CARGO_HOME").ok().or_else(|| {
+        let home = std::env::home_dir()?.join(".cargo");
+        Some(home.to_string_lossy().into_owned())
+    })?;
+    Some(format!("--remap-path-prefix={home}=cargo"))
+}
+
+/// Runs wasm-bindgen and writes the part's folder, unless it is there already and made from the same wasm by this xtask.
+fn bind(part: &Part, wasm: &[u8], folder: &Path) -> Result<()> {
+    let stamp_path = folder.join(".stamp");
+    let input = files::fingerprint(&[wasm, &ourselves()]);
+    if let Ok(stamp) = files::read_text(&stamp_path)
+        && stamp == stamp_of(&input, part, folder)?
+    {
+        println!("pkg/{}: nothing new", part.folder);
+        return Ok(());
+    }
+    println!("pkg/{}: wasm-bindgen", part.folder);
+    let bound = bindgen::bind(part.library, wasm.to_vec())?;
+    files::remove_folder(folder)?;
+    if part.package == PAGE.package {
+        let script = bindgen::engine_script(&bound);
+        files::write(&folder.join("engine.js"), script.as_bytes())?;
+        // Not for the browser: dist measures it.
+        files::write(&folder.join(".engine.wasm"), &bound.wasm)?;
+    } else {
+        files::write(&folder.join("office.js"), bound.glue.as_bytes())?;
+        files::write(&folder.join("office.wasm"), &bound.wasm)?;
+    }
+    let stamp = stamp_of(&input, part, folder)?;
+    files::write(&stamp_path, stamp.as_bytes())
+}
+
+/// What the stamp must say: the input's fingerprint and that of every file made from it.
+fn stamp_of(input: &str, part: &Part, folder: &Path) -> Result<String> {
+    let names: &[&str] =
+        if part.package == PAGE.package { &["engine.js", ".engine.wasm"] } else { &["office.js", "office.wasm"] };
+    let mut stamp = input.to_string();
+    for name in names {
+        // A file that is gone has an empty fingerprint, so the work is done again.
+        let bytes = files::read(&folder.join(name)).unwrap_or_default();
+        stamp.push(' ');
+        stamp.push_str(&files::fingerprint(&[&bytes]));
+    }
+    Ok(stamp)
+}
+
+/// This very program: another xtask may bind or wrap otherwise.
+fn ourselves() -> Vec<u8> {
+    let program = std::env::current_exe().and_then(std::fs::metadata);
+    let Ok(program) = program else {
+        return Vec::new();
+    };
+    let built = program.modified().ok();
+    let built = built.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    format!("{} {built:?}", program.len()).into_bytes()
+}

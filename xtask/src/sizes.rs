@@ -1,0 +1,56 @@
+//! How big things are, raw and gzipped, and the two bars of issue 2 ("walls, size") that a build may not pass.
+
+use anyhow::{Context, Result, bail};
+use flate2::{Compression, write::GzEncoder};
+use std::io::Write;
+
+/// Issue 2, "walls, size": the zip of either browser may have at most 500 KB.
+pub(crate) const ZIP_BAR: usize = 500 * 1000;
+
+/// Issue 2, "walls, size": the wasm a page loads may have at most 300 KB gzipped.
+pub(crate) const PAGE_WASM_GZIP_BAR: usize = 300 * 1000;
+
+/// The size after gzip at its best.
+pub(crate) fn gzip(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).context("gzip")?;
+    Ok(encoder.finish().context("gzip")?.len())
+}
+
+/// One line: name, raw, gzip.
+pub(crate) fn report(name: &str, bytes: &[u8]) -> Result<()> {
+    let gzipped = gzip(bytes)?;
+    println!("  {name:<28} {:>9} raw {:>9} gzip", kilobytes(bytes.len()), kilobytes(gzipped));
+    Ok(())
+}
+
+/// Fails when a thing is over its bar.
+pub(crate) fn hold(name: &str, size: usize, bar: usize) -> Result<()> {
+    if size > bar {
+        bail!("{name}: {} is over the bar of {} (issue 2, walls and size)", kilobytes(size), kilobytes(bar));
+    }
+    Ok(())
+}
+
+/// Bytes for people: 1 KB is 1000 bytes.
+pub(crate) fn kilobytes(size: usize) -> String {
+    format!("{}.{} KB", size / 1000, size % 1000 / 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn over_the_bar_fails_and_on_it_does_not() {
+        assert!(hold("x.zip", ZIP_BAR, ZIP_BAR).is_ok());
+        let error = hold("x.zip", ZIP_BAR + 100, ZIP_BAR).expect_err("it must fail");
+        assert_eq!(error.to_string(), "x.zip: 500.1 KB is over the bar of 500.0 KB (issue 2, walls and size)");
+    }
+
+    #[test]
+    fn gzip_makes_repetition_small() -> Result<()> {
+        assert!(gzip(&[b'a'; 10_000])? < 100);
+        Ok(())
+    }
+}
