@@ -3,7 +3,7 @@
 use super::engine::{Compiled, Word};
 use super::except::Folds;
 use super::kind;
-use crate::pack::{Fault, Match, Rule};
+use crate::pack::{Except, Fault, Match, Rule};
 use crate::text::fold_str;
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use std::collections::BTreeMap;
@@ -48,11 +48,29 @@ pub fn build(rules: &[Rule]) -> Result<Compiled, Vec<Fault>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    let bare = |rule: &Rule| Rule { hit: Vec::new(), miss: Vec::new(), ..rule.clone() };
     Ok(Compiled {
         rules: rules.iter().map(bare).collect(),
         folds: rules.iter().map(|rule| Folds::new(&rule.except)).collect(),
         automaton,
         words: words.into_values().collect(),
     })
+}
+
+/// A rule as a page needs it: without its tests, and without the words that stand in the automaton and in the folded
+/// exceptions already.
+fn bare(rule: &Rule) -> Rule {
+    let finds = match &rule.finds {
+        Match::Words(_) => Match::Words(Vec::new()),
+        Match::Near { groups, within, ordered } => {
+            Match::Near { groups: vec![Vec::new(); groups.len()], within: *within, ordered: *ordered }
+        }
+        Match::Pattern { regex, .. } => Match::Pattern { triggers: Vec::new(), regex: regex.clone() },
+        Match::Number { units, over, within, .. } => {
+            Match::Number { cues: Vec::new(), units: units.clone(), over: *over, within: *within }
+        }
+        Match::Count { least, .. } => Match::Count { words: Vec::new(), least: *least },
+        Match::Lacks(_) => Match::Lacks(Vec::new()),
+        whole @ (Match::Whole(_) | Match::Detect(_)) => whole.clone(),
+    };
+    Rule { finds, except: Except::default(), hit: Vec::new(), miss: Vec::new(), ..rule.clone() }
 }

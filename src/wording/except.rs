@@ -10,48 +10,64 @@ use serde::{Deserialize, Serialize};
 /// How far before or after a hit an excusing word may end or begin, in characters.
 const REACH: usize = 4;
 
-/// The exceptions of one rule, folded.
+/// Stands between the words of a list; folding leaves it out of every word.
+const BETWEEN: char = '\0';
+
+/// The exceptions of one rule, folded. Each list is one text, for there may be thousands of words and they are looked
+/// at only where something was found.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Folds {
-    around: Vec<Vec<char>>,
-    before: Vec<Vec<char>>,
-    after: Vec<Vec<char>>,
+    around: String,
+    before: String,
+    after: String,
 }
 
 impl Folds {
     #[cfg_attr(not(feature = "source"), allow(dead_code))]
     pub(super) fn new(except: &Except) -> Self {
-        let fold = |words: &[String]| words.iter().map(|w| fold_str(w).chars().collect()).collect();
+        let fold = |words: &[String]| {
+            words.iter().map(|w| fold_str(w)).collect::<Vec<_>>().join(&BETWEEN.to_string())
+        };
         Self { around: fold(&except.around), before: fold(&except.before), after: fold(&except.after) }
     }
 
     /// Whether a longer phrase covers one of the rule's words.
     pub(super) fn cover(&self, look: &Look<'_>, hit: &Hit) -> bool {
-        self.around.iter().any(|phrase| covered(look.folded.chars(), phrase, hit.start, hit.end))
+        words(&self.around).any(|phrase| covered(look.folded.chars(), phrase, hit.start, hit.end))
     }
 
     /// Whether the finding is excused.
     pub(super) fn excuse(&self, look: &Look<'_>, raw: &Raw) -> bool {
         let Some((start, end)) = raw.at else { return false };
         let chars = look.folded.chars();
-        self.around.iter().any(|phrase| covered(chars, phrase, start, end))
-            || self.before.iter().any(|word| (0..=REACH).any(|gap| ends_at(chars, word, start, gap)))
-            || self.after.iter().any(|word| (0..=REACH).any(|gap| begins_at(chars, word, end, gap)))
+        words(&self.around).any(|phrase| covered(chars, phrase, start, end))
+            || words(&self.before).any(|word| (0..=REACH).any(|gap| ends_at(chars, word, start, gap)))
+            || words(&self.after).any(|word| (0..=REACH).any(|gap| begins_at(chars, word, end, gap)))
     }
 }
 
-fn covered(chars: &[char], phrase: &[char], start: usize, end: usize) -> bool {
-    let first = end.saturating_sub(phrase.len());
-    (first..=start).any(|at| chars[at..].starts_with(phrase))
+fn words(list: &str) -> impl Iterator<Item = &str> {
+    list.split(BETWEEN).filter(|word| !word.is_empty())
 }
 
-fn ends_at(chars: &[char], word: &[char], start: usize, gap: usize) -> bool {
+fn starts_with(chars: &[char], word: &str) -> bool {
+    let mut chars = chars.iter();
+    word.chars().all(|c| chars.next() == Some(&c))
+}
+
+fn covered(chars: &[char], phrase: &str, start: usize, end: usize) -> bool {
+    let first = end.saturating_sub(phrase.chars().count());
+    (first..=start).any(|at| starts_with(&chars[at..], phrase))
+}
+
+fn ends_at(chars: &[char], word: &str, start: usize, gap: usize) -> bool {
     let Some(end) = start.checked_sub(gap) else { return false };
-    chars[..end].ends_with(word) && !chars[end..start].iter().any(|c| ends_sentence(*c))
+    let mut before = chars[..end].iter().rev();
+    word.chars().rev().all(|c| before.next() == Some(&c)) && !chars[end..start].iter().any(|c| ends_sentence(*c))
 }
 
-fn begins_at(chars: &[char], word: &[char], end: usize, gap: usize) -> bool {
-    chars.get(end + gap..).is_some_and(|rest| rest.starts_with(word))
+fn begins_at(chars: &[char], word: &str, end: usize, gap: usize) -> bool {
+    chars.get(end + gap..).is_some_and(|rest| starts_with(rest, word))
         && !chars[end..end + gap].iter().any(|c| ends_sentence(*c))
 }
 

@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn a_failing_program_is_named_with_its_arguments() {
-        let error = run(program("cargo").args(["no-such-command", "a b"])).expect_err("it must fail");
+        let error = output(program("cargo").args(["no-such-command", "a b"])).expect_err("it must fail");
         let said = error.to_string();
         assert!(said.starts_with("`cargo no-such-command \"a b\"` failed"), "{said}");
     }
