@@ -153,7 +153,6 @@ fn show(out: &mut impl Write, checked: &Checked<'_>, text: &str) -> anyhow::Resu
     Ok(())
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,6 +10,7 @@ use crate::text::Folded;
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
+use std::cmp::Reverse;
 
 /// Rules made ready for loading: what a compiled pack carries.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -76,7 +77,8 @@ impl Engine {
     /// Checks a draft: findings merged, one verdict.
     pub fn check(&self, draft: &str, context: &Context) -> Checked<'_> {
         let mut findings = self.findings(draft, context, true);
-        findings.sort_by_key(|f| (std::cmp::Reverse(f.rule.severity), f.span));
+        // Strongest first; of two that begin together, the one that says more.
+        findings.sort_by_key(|f| (Reverse(f.rule.severity), f.span.start, Reverse(f.span.end)));
         let mut kept: Vec<Finding<'_>> = Vec::new();
         for finding in findings {
             let hidden = |k: &Finding<'_>| {

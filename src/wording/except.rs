@@ -1,4 +1,5 @@
-//! What excuses a hit: a longer phrase that covers it, words just before or after it in the same sentence.
+//! What excuses a hit: a longer phrase that covers it, words just before it in the same clause, words just after it in the same
+//! sentence.
 //!
 //! Looked up only where something was found, so plain comparison serves.
 
@@ -25,9 +26,7 @@ pub(super) struct Folds {
 impl Folds {
     #[cfg_attr(not(feature = "source"), allow(dead_code))]
     pub(super) fn new(except: &Except) -> Self {
-        let fold = |words: &[String]| {
-            words.iter().map(|w| fold_str(w)).collect::<Vec<_>>().join(&BETWEEN.to_string())
-        };
+        let fold = |words: &[String]| words.iter().map(|w| fold_str(w)).collect::<Vec<_>>().join(&BETWEEN.to_string());
         Self { around: fold(&except.around), before: fold(&except.before), after: fold(&except.after) }
     }
 
@@ -63,12 +62,18 @@ fn covered(chars: &[char], phrase: &str, start: usize, end: usize) -> bool {
 fn ends_at(chars: &[char], word: &str, start: usize, gap: usize) -> bool {
     let Some(end) = start.checked_sub(gap) else { return false };
     let mut before = chars[..end].iter().rev();
-    word.chars().rev().all(|c| before.next() == Some(&c)) && !chars[end..start].iter().any(|c| ends_sentence(*c))
+    word.chars().rev().all(|c| before.next() == Some(&c)) && !chars[end..start].iter().any(|c| ends_clause(*c))
 }
 
 fn begins_at(chars: &[char], word: &str, end: usize, gap: usize) -> bool {
     chars.get(end + gap..).is_some_and(|rest| starts_with(rest, word))
         && !chars[end..end + gap].iter().any(|c| ends_sentence(*c))
+}
+
+/// What is said before a comma does not excuse what comes behind it: 「这里不能退,加我微信」. The other way round it may:
+/// 「这不归我管,我帮您转接」.
+fn ends_clause(c: char) -> bool {
+    c == ',' || ends_sentence(c)
 }
 
 #[cfg(test)]
@@ -91,6 +96,7 @@ mod tests {
         let before = Except { before: vec!["不能".into()], ..Except::default() };
         assert!(excused(&before, "咱们不能加您微信"));
         assert!(!excused(&before, "不能。加微信"));
+        assert!(!excused(&before, "不能,加微信"));
         assert!(!excused(&before, "不能跟您说了那么多加微信"));
         let after = Except { after: vec!["违规".into()], ..Except::default() };
         assert!(excused(&after, "微信是违规的"));

@@ -72,6 +72,12 @@ pub(crate) fn chord(event: &Event) -> String {
     }
     let code = key.code();
     // Made-up events often have a key and no code.
-    let name = if key.key() == "Enter" { "Enter".into() } else if code.is_empty() { key.key() } else { code };
+    let name = if key.key() == "Enter" {
+        "Enter".into()
+    } else if code.is_empty() {
+        key.key()
+    } else {
+        code
+    };
     chord + &name
 }

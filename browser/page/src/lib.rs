@@ -46,7 +46,9 @@ pub fn on(event: &web_sys::Event, arming: bool) -> bool {
 #[wasm_bindgen]
 pub fn tell(message: JsValue) -> JsValue {
     let Some(message) = xiaoqi_bridge::message::from_js(message) else { return JsValue::UNDEFINED };
-    with_page(|page| page.tell(message)).flatten().map_or(JsValue::UNDEFINED, |seen| xiaoqi_bridge::message::to_js(&seen))
+    with_page(|page| page.tell(message))
+        .flatten()
+        .map_or(JsValue::UNDEFINED, |seen| xiaoqi_bridge::message::to_js(&seen))
 }
 
 /// Swaps in a pushed pack, between two events. True if it is in force now.

@@ -188,7 +188,11 @@ impl Page {
         if decision == Decision::Stop {
             self.stopped += u32::from(fresh);
             self.look(editor);
-            self.notice(if verdict == Verdict::Confirm { "还没发出。确认无误,再按一次发送" } else { "没有发出,请改好再发" });
+            self.notice(if verdict == Verdict::Confirm {
+                "还没发出。确认无误,再按一次发送"
+            } else {
+                "没有发出,请改好再发"
+            });
         } else {
             self.look_later(); // the page empties the editor when it has sent
         }

@@ -125,7 +125,9 @@ fn last_item(list: &Element, item: &str) -> Option<Element> {
 
 fn turn(site: &Site, item: &Element) -> Option<Turn> {
     let m = &site.messages;
-    let is = |s: &str| !s.is_empty() && (item.matches(s).unwrap_or(false) || item.query_selector(s).ok().flatten().is_some());
+    let is = |s: &str| {
+        !s.is_empty() && (item.matches(s).unwrap_or(false) || item.query_selector(s).ok().flatten().is_some())
+    };
     let who = if is(&m.customer) {
         Who::Customer
     } else if is(&m.bot) {
@@ -149,7 +151,12 @@ mod tests {
 
     #[test]
     fn a_path_decides_before_a_host() {
-        let site = |id: &str, path: &str| Site { id: id.into(), hosts: vec!["h".into()], paths: vec![path.into()], ..Site::default() };
+        let site = |id: &str, path: &str| Site {
+            id: id.into(),
+            hosts: vec!["h".into()],
+            paths: vec![path.into()],
+            ..Site::default()
+        };
         let sites = [site("a", "/a/"), site("b", "/b/")];
         assert_eq!(matching(&sites, "h", "/b/x"), Some(1));
         assert_eq!(matching(&sites, "h", "/c/"), Some(0));

@@ -20,7 +20,7 @@ use std::cell::OnceCell;
 #[derive(Default)]
 pub(super) struct Ready {
     /// The expression of a pattern, compiled when first triggered.
-    pub(super) regex: OnceCell<Option<regex::Regex>>,
+    pub(super) regex: OnceCell<Option<regex_lite::Regex>>,
 }
 
 /// The words a rule needs found, each with the group it stands in.

@@ -23,7 +23,8 @@ pub(super) async fn show(tab: i32, state: Protection) {
         _ => "#59636e",
     };
     // A tab that is gone has no badge; nothing to do about it.
-    let _ = chrome::set_badge_text(&to_js(&Details { tab_id: tab, text: Some(state.badge()), ..Details::default() })).await;
+    let _ =
+        chrome::set_badge_text(&to_js(&Details { tab_id: tab, text: Some(state.badge()), ..Details::default() })).await;
     let _ = chrome::set_badge_colour(&to_js(&Details { tab_id: tab, color: Some(color), ..Details::default() })).await;
     let title = format!("小旗 · {}", state.said());
     let _ = chrome::set_title(&to_js(&Details { tab_id: tab, title: Some(title), ..Details::default() })).await;

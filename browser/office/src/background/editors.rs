@@ -3,7 +3,11 @@
 static EDITORS: &[(&str, &[&str])] = include!(concat!(env!("OUT_DIR"), "/editors.rs"));
 
 pub(super) fn on(host: &str) -> Vec<String> {
-    EDITORS.iter().filter(|(h, _)| *h == host).flat_map(|(_, editors)| editors.iter().map(|s| (*s).to_owned())).collect()
+    EDITORS
+        .iter()
+        .filter(|(h, _)| *h == host)
+        .flat_map(|(_, editors)| editors.iter().map(|s| (*s).to_owned()))
+        .collect()
 }
 
 #[cfg(test)]

@@ -40,7 +40,9 @@ impl Field {
         }
         let mut found = None;
         let mut at = Some(element.clone());
-        while let Some(element) = at.filter(|e| e.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable)) {
+        while let Some(element) =
+            at.filter(|e| e.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable))
+        {
             at = element.parent_element();
             found = Some(element);
         }

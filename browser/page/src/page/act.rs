@@ -23,7 +23,9 @@ impl Page {
 
     /// Puts the first finding's rewrite into the draft.
     fn rewrite(&mut self) {
-        let (Some(editor), Some(held)) = (self.shown.editor.clone(), self.shown.findings.first().cloned()) else { return };
+        let (Some(editor), Some(held)) = (self.shown.editor.clone(), self.shown.findings.first().cloned()) else {
+            return;
+        };
         let Some(edit) = held.edit else { return };
         let before = self.shown.draft.text.clone();
         let span = Utf16Span::new(&before, edit.span);

@@ -60,4 +60,3 @@ pub(super) fn class_of(verdict: Verdict) -> &'static str {
         Verdict::Block => "block",
     }
 }
-

@@ -35,7 +35,12 @@ impl Panel {
         root.append_with_node_2(&style, &dock).ok()?;
         let mut listeners = vec![
             // The focus stays in the editor, whatever is pressed here.
-            EventListener::new_with_options(&root, "mousedown", EventListenerOptions::enable_prevent_default(), Event::prevent_default),
+            EventListener::new_with_options(
+                &root,
+                "mousedown",
+                EventListenerOptions::enable_prevent_default(),
+                Event::prevent_default,
+            ),
             EventListener::new(&root, "click", move |event| {
                 if let Some(pressed) = pressed(event) {
                     act(pressed);
@@ -97,7 +102,11 @@ impl Panel {
         let Some(view) = &self.shown else { return };
         let open = !self.folded && (!view.cards.is_empty() || view.notice.is_some());
         let strongest = view.cards.first().map_or(Verdict::Pass, |card| card.severity);
-        self.dock.set_class_name(&format!("dock {} {}", if open { "open" } else { "folded" }, dom::class_of(strongest)));
+        self.dock.set_class_name(&format!(
+            "dock {} {}",
+            if open { "open" } else { "folded" },
+            dom::class_of(strongest)
+        ));
         let bar = dom::bar(view, open);
         if !open {
             self.dock.replace_children_with_node_1(&bar);
@@ -111,7 +120,8 @@ impl Panel {
         for child in card::cards(&view.cards) {
             let _ = body.append_child(&child);
         }
-        let foot = [view.account.as_str(), view.shop.as_str()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>();
+        let foot =
+            [view.account.as_str(), view.shop.as_str()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>();
         let foot: Node = el("footer", "foot", &foot.join(" · ")).into();
         self.dock.replace_children_with_node_3(&bar, &body, &foot);
     }

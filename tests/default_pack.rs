@@ -1,0 +1,74 @@
+//! The default pack keeps its promises: every row of W has a rule, every rule cites a row, the manifest names every
+//! host, and a built pack answers as its source does.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use xiaoqi::desk::{self, Desk};
+use xiaoqi::pack::source::{self, SourceFile};
+use xiaoqi::pack::{Pack, Verdict};
+use xiaoqi::wording::Context;
+
+fn files(folder: &Path, files_: &mut Vec<SourceFile>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, files_);
+        } else {
+            files_.push(SourceFile { name: path.display().to_string(), text: std::fs::read_to_string(&path).unwrap() });
+        }
+    }
+}
+
+fn pack() -> Pack {
+    let mut all = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("packs/default"), &mut all);
+    all.sort_by(|a, b| a.name.cmp(&b.name));
+    source::parse(&all).unwrap_or_else(|faults| panic!("{faults:?}"))
+}
+
+#[test]
+fn every_row_of_w_has_a_rule_and_every_rule_a_row() {
+    let pack = pack();
+    let cited: BTreeSet<&str> = pack.rules.iter().flat_map(|r| &r.cite).map(String::as_str).collect();
+    for row in 1..=17 {
+        assert!(cited.contains(format!("W{row}").as_str()), "no rule cites W{row}");
+    }
+    assert!(pack.rules.len() >= 40);
+    for rule in &pack.rules {
+        let row = |c: &String| c.starts_with('W') && c[1..].parse::<u8>().is_ok_and(|n| (1..=17).contains(&n));
+        assert!(rule.cite.iter().any(row), "{} cites no row", rule.id);
+        assert!(rule.hit.len() >= 3 && rule.miss.len() >= 3, "{} needs three tests each way", rule.id);
+    }
+}
+
+#[test]
+fn the_same_source_builds_the_same_bytes() {
+    let pack = pack();
+    assert_eq!(desk::build(&pack).unwrap(), desk::build(&pack).unwrap());
+}
+
+#[test]
+fn proved_as_built() {
+    let pack = pack();
+    let desk = Desk::load(&desk::build(&pack).unwrap()).unwrap();
+    assert!(desk::prove(&pack, &desk).unwrap() > 300);
+}
+
+#[test]
+fn manifest_names_every_host() {
+    let manifest = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("manifest.json")).unwrap();
+    for host in pack().sites.iter().flat_map(|s| &s.hosts) {
+        assert!(manifest.contains(&format!("https://{host}/")), "{host}");
+    }
+}
+
+#[test]
+fn a_long_message_is_checked_in_one_pass() {
+    let desk = Desk::load(&desk::build(&pack()).unwrap()).unwrap();
+    let long = "亲,今天下午五点前就给您发出哦~".repeat(20_000);
+    assert_eq!(desk.check(&long, &Context::default()).verdict, Verdict::Pass);
+    let last = format!("{long}加我微信详聊");
+    let checked = desk.check(&last, &Context::default());
+    assert_eq!(checked.verdict, Verdict::Block);
+    assert_eq!(checked.findings[0].span.of(&last), "加我微信");
+}
