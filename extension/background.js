@@ -33,7 +33,7 @@ const ANSWERS = {
     return {};
   },
   async pause({ tab, on }, sender) {
-    if (sender.tab) return {}; // only our own screens pause a tab
+    if (!sender.url?.startsWith(chrome.runtime.getURL(""))) return {}; // only our own screens pause a tab
     await (await awake()).pause(tab, on === true);
     return {};
   },

@@ -46,6 +46,7 @@
       if (answer.pack) swap(answer.pack);
     }
     answered = true;
+    api.answered = now();
     if (core) guarded(() => core.tell({ kind: "armed" }));
   }
 
@@ -185,7 +186,7 @@
     core = null;
   }
 
-  const api = { born, ready: -1, begun: false, begin, get answered() { return answered; } };
+  const api = { born, ready: -1, begun: false, begin, answered: -1 };
   globalThis.__xiaoqi = api;
   for (const type of EVENTS) window.addEventListener(type, on, { capture: true, passive: false });
   window.dispatchEvent(new Event("xiaoqi-hand-over"));

@@ -107,12 +107,13 @@ test('禁发: leading off the platform and personal data pass with no reason', (
     for (const draft of [BLOCKED, '身份证11010519491231002X哦']) {
       await desk.clear();
       await desk.type(draft);
+      await desk.alt('W');
+      await desk.panelSays('不能放行');
       for (const letter of ['W', 'S', 'Y']) {
         await desk.alt(letter);
         await desk.enter();
       }
       await desk.stopped(draft);
-      await desk.panelSays('不能放行');
     }
     await until(async () => (await notes()).some((note) => note.rule.startsWith('divert.') && !note.override_), 'the report');
   }));

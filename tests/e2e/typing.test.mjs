@@ -114,7 +114,7 @@ test('the draft of another chat is its own', () =>
     await desk.panelSays('禁发');
     await desk.page.click('li.chat-item:not(.active)');
     await desk.page.waitForFunction(() => document.querySelector('#replyTextarea').value === '');
-    await desk.page.waitForFunction(() => true);
+    await desk.page.focus('#replyTextarea');
     await desk.type(FINE);
     await desk.enter();
     await desk.received(FINE);

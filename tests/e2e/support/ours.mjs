@@ -32,7 +32,7 @@ export class Ours {
 
   /** Waits until the engine runs and the background has answered. */
   async protectedNow() {
-    await until(() => this.evaluate('__xiaoqi.ready > 0 && __xiaoqi.answered'), 'the guard to be armed');
+    await until(() => this.evaluate('__xiaoqi.ready > 0 && __xiaoqi.answered > 0'), 'the guard to be armed');
   }
 
   /** The node of the panel's dock, inside our closed shadow root. */

@@ -1,0 +1,64 @@
+// The extension's other side for a browser test: its worker, its popup, and copies of dist/ that are changed on purpose.
+
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DIST, until } from './shift.mjs';
+
+/** The extension's service worker. */
+export async function worker(shift) {
+  const target = await shift.browser.browser.waitForTarget((t) => t.type() === 'service_worker');
+  return target.worker();
+}
+
+/** Puts the service worker to sleep, as the browser does after half a minute. */
+export async function asleep(shift) {
+  const target = shift.browser.browser.targets().find((t) => t.type() === 'service_worker');
+  if (!target) return;
+  await (await target.worker()).close();
+  await until(() => !shift.browser.browser.targets().includes(target), 'the worker to sleep');
+}
+
+/** The id of the tab that shows the practice chat. */
+export async function tabOf(shift) {
+  return (await worker(shift)).evaluate(async () => {
+    const tabs = await chrome.tabs.query({ url: 'https://mms.pinduoduo.com/*' });
+    return tabs.at(-1).id;
+  });
+}
+
+/** The popup over `tab`, in a tab of its own. */
+export async function popup(shift, tab) {
+  const page = await shift.browser.browser.newPage();
+  await page.goto(`chrome-extension://${shift.extensionId}/extension/popup.html?tab=${tab}`);
+  await page.waitForFunction(() => document.body.className !== 'arming');
+  return page;
+}
+
+export async function badge(shift, tab) {
+  return (await worker(shift)).evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
+}
+
+/** Waits for the badge to say `text`. */
+export function badgeSays(shift, tab, text) {
+  return until(async () => (await badge(shift, tab)) === text, `the badge to say ${text}`);
+}
+
+/** A copy of dist/chromium whose `file` is what `change` makes of it. Gone when `remove` is called. */
+export async function changed(file, change) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'xiaoqi-dist-'));
+  await cp(path.join(DIST, 'chromium'), folder, { recursive: true });
+  const copy = {
+    folder,
+    async edit(file, change) {
+      const at = path.join(folder, file);
+      const text = await readFile(at, 'utf8');
+      const next = change(text);
+      if (next === text) throw new Error(`${file}: nothing changed`);
+      await writeFile(at, next);
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+  if (file) await copy.edit(file, change);
+  return copy;
+}
