@@ -33,7 +33,7 @@ const ANSWERS = {
     return {};
   },
   async pause({ tab, on }, sender) {
-    if (!sender.url?.startsWith(chrome.runtime.getURL(""))) return {}; // only our own screens pause a tab
+    if (new URL(sender.url).origin !== location.origin) return {}; // only our own screens pause a tab
     await (await awake()).pause(tab, on === true);
     return {};
   },

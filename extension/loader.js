@@ -196,7 +196,11 @@
   document.addEventListener("visibilitychange", again);
   document.addEventListener("resume", again);
   runtime?.onMessage?.addListener((message, sender, reply) => {
-    if (sender.id !== runtime.id || !core) return;
+    if (sender.id !== runtime.id) return;
+    if (failed && message.kind === "ask") {
+      reply({ site: location.hostname, state: "unprotected", pack: "", account: "", shop: "", stopped: 0 });
+    }
+    if (!core) return;
     if (message.kind === "pack") swap(message.pack);
     const answer = guarded(() => core.tell(message));
     if (answer !== undefined) reply(answer);

@@ -1,6 +1,7 @@
 // `cargo xtask demo`: the practice back-office in a real browser, with the extension from dist/ loaded.
 // With a display: a window to try things in, until it is closed. Without one, or with --headless: a scripted shift
-// whose screenshots go to target/demo/; --docs also copies those that docs show to docs/pictures/. Must never reach a real host, and ends only the browser it started.
+// whose screenshots go to target/demo/; --docs also copies to docs/pictures/ those that the docs show.
+// Must never reach a real host, and ends only the browser it started.
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';

@@ -23,7 +23,7 @@ const SAYS = {
   hint: '亲，这个颜色没有货，不能换，也不支持退',
   warn: '亲，大概明天能到',
   confirm: '这款雨刷是我们家质量最好的',
-  block: '亲，尺寸图这里发不了，加我微信详聊哦',
+  block: '亲，要看安装视频的话，加我微信哦',
   bribe: '亲，收到后五星好评返您5元红包哦',
   many: '都说了多少遍了，是您自己没看清楚！质量最好的雨刷，保证明天到，全网最低价。不满意加我微信，好评返现10元',
   marked: '质量最好的雨刷，大概明天能到，要图的话加我微信哦',
@@ -207,23 +207,24 @@ async function besideTheChat({ shop }) {
   const [tab] = await worker.evaluate(() => chrome.tabs.query({ url: 'https://mms.pinduoduo.com/*' }));
   const popup = await shop.browser.newPage();
   const show = async (id) => {
+    await popup.bringToFront(); // a tab behind another draws no frames
     await popup.setViewport({ width: 316, height: 240, deviceScaleFactor: 2 });
     await popup.goto(`chrome-extension://${shop.extensionId}/extension/popup.html?tab=${id}`);
     await popup.waitForFunction(() => document.body.className !== 'arming');
     const height = await popup.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
     await popup.setViewport({ width: 316, height, deviceScaleFactor: 2 });
   };
-  return { worker, tab, popup, show };
+  return { tab, popup, show };
 }
 
 async function popupAndPause(open) {
   const desk = await open();
-  const { page, shop } = desk;
+  const { page } = desk;
   await write(desk, SAYS.block);
   await desk.enter();
   await desk.panelSays('没有发出');
 
-  const { worker, tab, popup, show } = await besideTheChat(desk);
+  const { tab, popup, show } = await besideTheChat(desk);
   await show(tab.id);
   await picture(popup, 'popup', 'the popup: protection, site, rules, account, shop, messages stopped');
   await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
@@ -232,12 +233,9 @@ async function popupAndPause(open) {
   await show(2 ** 30);
   await picture(popup, 'popup-elsewhere', 'the popup on a tab that is none of ours');
 
-  // Only the popup itself may pause a tab, not one that stands in a tab of its own.
-  await page.bringToFront();
-  await worker.evaluate(() => chrome.action.openPopup());
-  const opened = await shop.browser.waitForTarget((t) => t.url().endsWith('/extension/popup.html'));
-  const button = await (await opened.asPage()).waitForSelector('body.on #pause');
-  await button.evaluate((button) => button.click());
+  await show(tab.id);
+  await popup.click('#pause');
+  await popup.waitForSelector('body.paused');
   await desk.panelSays('已暂停');
   await show(tab.id);
   await picture(popup, 'popup-paused', 'the popup of a paused tab');

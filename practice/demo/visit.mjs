@@ -1,7 +1,6 @@
 // The demo with a window: the 拼多多 practice chat, customers who answer at their own pace, the extension loaded.
 // Runs until the browser is closed or the command is interrupted.
 
-import process from 'node:process';
 import { CHAT } from '../../tests/e2e/support/shift.mjs';
 import { launch } from '../browser.mjs';
 import { start } from '../server.mjs';
@@ -21,14 +20,13 @@ Other builds of the page: add ?editor=rich, ?send=ctrl, ?frame=1 or ?shop=snacks
 Close the window to end.
 `;
 
-export async function visit(extension) {
+export async function visit(extension, { headless = false } = {}) {
   const practice = await start({ pace: 1 });
-  const { browser, close } = await launch({ practice, extension, headless: false }).catch(async (error) => {
+  const { browser, close } = await launch({ practice, extension, headless }).catch(async (error) => {
     await practice.close();
     throw error;
   });
   const closed = new Promise((done) => browser.once('disconnected', done));
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => close());
   const [page] = await browser.pages();
   await page.goto(CHAT);
   await page.bringToFront();

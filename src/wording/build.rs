@@ -70,7 +70,8 @@ fn bare(rule: &Rule) -> Rule {
         }
         Match::Count { least, .. } => Match::Count { words: Vec::new(), least: *least },
         Match::Lacks(_) => Match::Lacks(Vec::new()),
-        whole @ (Match::Whole(_) | Match::Detect(_)) => whole.clone(),
+        Match::Whole(words) => Match::Whole(words.iter().map(|w| fold_str(w)).collect()),
+        Match::Detect(detector) => Match::Detect(*detector),
     };
     Rule { finds, except: Except::default(), hit: Vec::new(), miss: Vec::new(), ..rule.clone() }
 }

@@ -7,21 +7,26 @@ use crate::event::{self, Meaning};
 use crate::field::Field;
 use crate::guard::{Decision, Draft, Gestures, Guard, Part, Taken};
 use crate::panel::{Act, Panel};
-use crate::{highlight, site, with_page};
+use crate::site::{self, Here};
+use crate::{highlight, with_page};
 use gloo::utils::{document, window};
 use look::Shown;
 use std::collections::HashSet;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event};
 use xiaoqi::desk::{Desk, LoadError};
-use xiaoqi::pack::{Site, Verdict};
+use xiaoqi::pack::Verdict;
+use xiaoqi::wording::Context;
 use xiaoqi_bridge::chrome::tell_office;
 use xiaoqi_bridge::message::{Protection, Seen, ToOffice, ToPage};
+
+/// What the bundled rules must hold back.
+const SELF_CHECK: &str = "加我微信详聊";
 
 /// One page.
 pub(crate) struct Page {
     desk: Desk,
-    site: Option<Site>,
+    here: Option<Here>,
     guard: Guard,
     gestures: Gestures,
     panel: Option<Panel>,
@@ -35,8 +40,11 @@ pub(crate) struct Page {
     quiet: HashSet<String>,
     /// Messages stopped since the page was loaded.
     stopped: u32,
+    /// What to say of a stopped press once the panel is drawn.
+    why_stopped: Option<&'static str>,
     /// Whether another look is due after the page has handled a click.
     look_due: bool,
+    look_again: Closure<dyn FnMut()>,
 }
 
 impl Page {
@@ -44,7 +52,7 @@ impl Page {
     pub(crate) fn new(built: &[u8]) -> Result<Self, LoadError> {
         let mut page = Self {
             desk: Desk::load(built)?,
-            site: None,
+            here: None,
             guard: Guard::default(),
             gestures: Gestures::default(),
             panel: None,
@@ -54,7 +62,14 @@ impl Page {
             shown: Shown::default(),
             quiet: HashSet::new(),
             stopped: 0,
+            why_stopped: None,
             look_due: false,
+            look_again: Closure::new(|| {
+                with_page(|page| {
+                    page.look_due = false;
+                    page.look_now();
+                });
+            }),
         };
         page.find_site();
         Ok(page)
@@ -66,8 +81,9 @@ impl Page {
         let path = location.pathname().unwrap_or_default();
         // A frame written by its parent has no host of its own.
         let host = if host.is_empty() { parent_host().unwrap_or_default() } else { host };
-        self.site = site::matching(self.desk.sites(), &host, &path).map(|at| self.desk.sites()[at].clone());
-        if self.site.is_some() && self.panel.is_none() {
+        let at = site::matching(self.desk.sites(), &host, &path);
+        self.here = at.map(|at| Here::new(self.desk.sites()[at].clone(), document()));
+        if self.here.is_some() && self.panel.is_none() {
             self.panel = Panel::new(|act| {
                 with_page(|page| page.act(act));
             });
@@ -87,19 +103,23 @@ impl Page {
 
     /// A message from the office.
     pub(crate) fn tell(&mut self, message: ToPage) -> Option<Seen> {
-        let site = self.site.as_ref()?;
+        let here = self.here.as_ref()?;
         match message {
             ToPage::Ask => {
                 return Some(Seen {
-                    site: site.name.clone(),
+                    site: here.site().name.clone(),
                     state: self.protection,
                     pack: format!("{} {}", self.desk.pack_name(), self.desk.pack_version()),
-                    account: site::account(site, &document()),
-                    shop: site::shop(site, &document()),
+                    account: here.account(),
+                    shop: here.shop(),
                     stopped: self.stopped,
                 });
             }
-            ToPage::Armed => self.protect(),
+            ToPage::Armed => {
+                // Also runs every part of the engine once, so that the agent's first key does not pay for it.
+                self.self_check();
+                self.protect();
+            }
             ToPage::Pause { on } if on != self.paused => {
                 self.paused = on;
                 self.protect();
@@ -108,6 +128,16 @@ impl Page {
             ToPage::Pause { .. } => {}
         }
         None
+    }
+
+    /// An engine that finds nothing where it must is worse than none: it says so by stopping, and the loader tells the
+    /// agent 未受保护.
+    ///
+    /// # Panics
+    /// If the bundled rules let a message pass that they must hold back.
+    fn self_check(&self) {
+        let found = self.desk.check(SELF_CHECK, &Context::default()).verdict;
+        assert!(self.pushed || found == Verdict::Block, "the bundled engine does not find what it must");
     }
 
     /// Works out the protection; the badge is told of a change.
@@ -126,7 +156,7 @@ impl Page {
 
     /// One event. True: the page must not see it.
     pub(crate) fn on(&mut self, event: &Event, arming: bool) -> bool {
-        let (Some(site), Some(meaning), Some(target)) = (&self.site, event::read(event), event::target(event)) else {
+        let (Some(here), Some(meaning), Some(target)) = (&self.here, event::read(event), event::target(event)) else {
             return false;
         };
         if self.panel.as_ref().is_some_and(|panel| panel.holds(&target)) {
@@ -135,7 +165,7 @@ impl Page {
         match meaning {
             Meaning::Typed | Meaning::Focus => {
                 let composing = event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing);
-                if !composing && let Some(editor) = site::editor_at(site, &document(), &target) {
+                if !composing && let Some(editor) = here.editor_at(&target) {
                     self.look(&editor);
                 }
                 false
@@ -174,7 +204,7 @@ impl Page {
         let decision = match self.gestures.take(part, &draft, trusted) {
             Taken::Follows(decision) => decision,
             Taken::Decide { fresh } => {
-                let decision = self.decide(&editor, &draft, fresh, event.time_stamp());
+                let decision = self.decide(&draft, fresh, event.time_stamp());
                 self.gestures.decided(part, &draft, decision);
                 decision
             }
@@ -182,56 +212,53 @@ impl Page {
         decision == Decision::Stop
     }
 
-    fn decide(&mut self, editor: &Field, draft: &Draft, fresh: bool, now: f64) -> Decision {
+    fn decide(&mut self, draft: &Draft, fresh: bool, now: f64) -> Decision {
         let verdict = self.verdict(draft);
         let decision = self.guard.decide(draft, verdict, fresh, now);
         if decision == Decision::Stop {
             self.stopped += u32::from(fresh);
-            self.look(editor);
-            self.notice(if verdict == Verdict::Confirm {
-                "还没发出。确认无误,再按一次发送"
-            } else {
-                "没有发出,请改好再发"
+            self.why_stopped = Some(match verdict {
+                Verdict::Confirm => "还没发出。确认无误,再按一次发送",
+                _ => "没有发出,请改好再发",
             });
-        } else {
-            self.look_later(); // the page empties the editor when it has sent
         }
+        // The key is answered now, the panel drawn with the next frame; and the page may empty the editor.
+        self.look_later();
         decision
     }
 
     /// The editor whose draft this event would send, if it is a part of sending at all.
     fn sends(&self, event: &Event, target: &Element, part: &Part) -> Option<Field> {
-        let site = self.site.as_ref()?;
-        let doc = document();
-        let at_button = || site::is_send_button(site, target).then(|| site::editor(site, &doc)).flatten();
+        let here = self.here.as_ref()?;
+        let at_button = || here.is_send_button(target).then(|| here.editor()).flatten();
         match part {
             Part::KeyDown(..) | Part::KeyPress | Part::KeyUp(_) => {
                 let chord = event::chord(event);
                 // Modifiers may be let go before the key itself.
                 let key_up = matches!(part, Part::KeyUp(_)) && chord.ends_with("Enter");
-                if site::is_send_key(site, &chord) || key_up {
-                    if let Some(editor) = site::editor_at(site, &doc, target) {
-                        return Some(editor);
-                    }
+                if (here.is_send_key(&chord) || key_up)
+                    && let Some(editor) = here.editor_at(target)
+                {
+                    return Some(editor);
                 }
                 matches!(chord.as_str(), "Enter" | "Space" | " ").then(at_button).flatten()
             }
             Part::PointerDown | Part::Pointer | Part::Click => at_button(),
             Part::Submit => {
-                let editor = site::editor(site, &doc)?;
+                let editor = here.editor()?;
                 target.contains(Some(editor.element())).then_some(editor)
             }
         }
     }
 
     fn draft(&self, editor: &Field) -> Draft {
-        let chat = self.site.as_ref().map(|site| site::chat(site, &document())).unwrap_or_default();
+        let chat = self.here.as_ref().map(Here::chat).unwrap_or_default();
         Draft { text: editor.read(), chat }
     }
 
-    fn verdict(&self, draft: &Draft) -> Verdict {
-        let Some(site) = &self.site else { return Verdict::Pass };
-        self.desk.check(&draft.text, &site::context(site, &document())).verdict
+    fn verdict(&mut self, draft: &Draft) -> Verdict {
+        let Some(here) = &mut self.here else { return Verdict::Pass };
+        self.desk.check(&draft.text, &here.context()).verdict
     }
 
     /// A key of the panel's own. True if it was one.
@@ -261,23 +288,20 @@ impl Page {
             return;
         }
         self.look_due = true;
-        let look = Closure::once_into_js(|| {
-            with_page(|page| {
-                page.look_due = false;
-                page.look_now();
-            });
-        });
-        if window().request_animation_frame(look.unchecked_ref()).is_err() {
+        if window().request_animation_frame(self.look_again.as_ref().unchecked_ref()).is_err() {
             self.look_due = false;
         }
     }
 
     /// Looks at the page's editor as it stands.
     fn look_now(&mut self) {
-        let editor = self.site.as_ref().and_then(|site| site::editor(site, &document()));
+        let editor = self.here.as_ref().and_then(Here::editor);
         match editor {
             Some(editor) => self.look(&editor),
             None => self.redraw(),
+        }
+        if let Some(why) = self.why_stopped.take() {
+            self.notice(why);
         }
     }
 }

@@ -35,80 +35,104 @@ fn text(element: Option<Element>) -> String {
     text.trim().chars().take(120).collect()
 }
 
-/// The editor that `element` is or stands in. Where none of the profile's is in the page, any place to write counts:
-/// a page change must not switch the guard off.
-pub(crate) fn editor_at(site: &Site, document: &Document, element: &Element) -> Option<Field> {
-    if let Some(editor) = inside(element, &site.editor.selectors) {
-        return Field::new(editor);
+/// The page we are on, read through its profile.
+pub(crate) struct Here {
+    site: Site,
+    document: Document,
+    /// The last item of the chat when its turns were read: the dear part of reading, done again only when there is
+    /// another.
+    last: Option<Element>,
+    turns: Vec<Turn>,
+}
+
+impl Here {
+    /// This document, through `site`.
+    pub(crate) fn new(site: Site, document: Document) -> Self {
+        Self { site, document, last: None, turns: Vec::new() }
     }
-    find(document, &site.editor.selectors).is_none().then(|| Field::around(element)).flatten()
-}
 
-/// The editor of the page, wherever the focus is.
-pub(crate) fn editor(site: &Site, document: &Document) -> Option<Field> {
-    match find(document, &site.editor.selectors) {
-        Some(editor) => Field::new(editor),
-        None => Field::around(&document.active_element()?),
+    /// The profile.
+    pub(crate) fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The editor that `element` is or stands in. Where none of the profile's is in the page, any place to write
+    /// counts: a page change must not switch the guard off.
+    pub(crate) fn editor_at(&self, element: &Element) -> Option<Field> {
+        let known = &self.site.editor.selectors;
+        if let Some(editor) = inside(element, known) {
+            return Field::new(editor);
+        }
+        find(&self.document, known).is_none().then(|| Field::around(element)).flatten()
+    }
+
+    /// The editor of the page, wherever the focus is.
+    pub(crate) fn editor(&self) -> Option<Field> {
+        match find(&self.document, &self.site.editor.selectors) {
+            Some(editor) => Field::new(editor),
+            None => Field::around(&self.document.active_element()?),
+        }
+    }
+
+    /// Whether `element` belongs to the send button.
+    pub(crate) fn is_send_button(&self, element: &Element) -> bool {
+        inside(element, &self.site.send.buttons).is_some()
+    }
+
+    /// Whether `chord` may send.
+    pub(crate) fn is_send_key(&self, chord: &str) -> bool {
+        self.site.send.keys.iter().any(|key| key == chord)
+    }
+
+    /// Which chat is open.
+    pub(crate) fn chat(&self) -> String {
+        let Some(open) = find(&self.document, &self.site.chat) else { return String::new() };
+        // The value may carry a state behind the customer's own number (拼多多: `uid-…-reply`).
+        let id = open.get_attribute(&self.site.chat_id).unwrap_or_default();
+        id.split('-').next().unwrap_or_default().to_owned()
+    }
+
+    /// The agent's account as the page shows it.
+    pub(crate) fn account(&self) -> String {
+        text(find(&self.document, &self.site.account))
+    }
+
+    /// The shop as the page shows it.
+    pub(crate) fn shop(&self) -> String {
+        text(find(&self.document, &self.site.shop))
+    }
+
+    /// What the page tells around a draft.
+    pub(crate) fn context(&mut self) -> Context {
+        let list = find(&self.document, &self.site.messages.list);
+        let last = list.and_then(|list| last_item(&list, &self.site.messages.item));
+        if last != self.last {
+            self.turns = last.as_ref().map(|last| turns(&self.site, last)).unwrap_or_default();
+            self.last = last;
+        }
+        Context {
+            platform: self.site.platform.clone(),
+            order_state: text(find(&self.document, &self.site.order.state)),
+            turns: self.turns.clone(),
+            ..Context::default()
+        }
     }
 }
 
-/// Whether `element` belongs to the send button.
-pub(crate) fn is_send_button(site: &Site, element: &Element) -> bool {
-    inside(element, &site.send.buttons).is_some()
-}
-
-/// Whether `chord` may send.
-pub(crate) fn is_send_key(site: &Site, chord: &str) -> bool {
-    site.send.keys.iter().any(|key| key == chord)
-}
-
-/// Which chat is open.
-pub(crate) fn chat(site: &Site, document: &Document) -> String {
-    let Some(open) = find(document, &site.chat) else { return String::new() };
-    // The value may carry a state behind the customer's own number (拼多多: `uid-…-reply`).
-    let id = open.get_attribute(&site.chat_id).unwrap_or_default();
-    id.split('-').next().unwrap_or_default().to_owned()
-}
-
-/// The agent's account as the page shows it.
-pub(crate) fn account(site: &Site, document: &Document) -> String {
-    text(find(document, &site.account))
-}
-
-/// The shop as the page shows it.
-pub(crate) fn shop(site: &Site, document: &Document) -> String {
-    text(find(document, &site.shop))
-}
-
-/// What the page tells around a draft.
-pub(crate) fn context(site: &Site, document: &Document) -> Context {
-    Context {
-        platform: site.platform.clone(),
-        order_state: text(find(document, &site.order.state)),
-        turns: turns(site, document).unwrap_or_default(),
-        ..Context::default()
-    }
-}
-
-/// The last turns of the open chat, oldest first. Walks back from the end, so a long chat costs no more.
-fn turns(site: &Site, document: &Document) -> Option<Vec<Turn>> {
-    let m = &site.messages;
-    let list = find(document, &m.list)?;
-    let mut item = last_item(&list, &m.item)?;
+/// The turns that end with `last`, oldest first. Walks back from the end, so a long chat costs no more.
+fn turns(site: &Site, last: &Element) -> Vec<Turn> {
+    let mut item = last.clone();
     let mut turns = Vec::new();
     for _ in 0..ITEMS {
-        if let Some(turn) = turn(site, &item) {
-            turns.push(turn);
-        }
-        let before = std::iter::successors(item.previous_element_sibling(), Element::previous_element_sibling);
-        let next = before.into_iter().find(|e| e.matches(&m.item).unwrap_or(false));
-        match next {
+        turns.extend(turn(site, &item));
+        let mut before = std::iter::successors(item.previous_element_sibling(), Element::previous_element_sibling);
+        match before.find(|e| e.matches(&site.messages.item).unwrap_or(false)) {
             Some(next) if turns.len() < TURNS => item = next,
             _ => break,
         }
     }
     turns.reverse();
-    Some(turns)
+    turns
 }
 
 /// The last item in `list`, going down along last children.

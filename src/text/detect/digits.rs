@@ -2,6 +2,14 @@
 
 use crate::text::{Span, fold_char};
 
+/// The shortest number any detector looks for.
+const LEAST: usize = 11;
+
+/// Whether `text` can hold a number at all: enough bytes that are digits, or begin one of full width or enclosed.
+pub(super) fn may_hold(text: &str) -> bool {
+    text.bytes().filter(|b| b.is_ascii_digit() || matches!(b, 0xE2 | 0xEF)).count() >= LEAST
+}
+
 /// One run: its digits (a closing x of an ID card as `X`), and where each stands.
 pub(super) struct Run {
     /// `0`–`9`, and `X`.

@@ -26,6 +26,9 @@ pub enum Detector {
 impl Detector {
     /// Where `text` holds one, in order, not overlapping.
     pub fn find(self, text: &str) -> Vec<Span> {
+        if !digits::may_hold(text) {
+            return Vec::new();
+        }
         match self {
             Self::IdCard => id_card::find(text),
             Self::BankCard => bank_card::find(text),

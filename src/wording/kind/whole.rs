@@ -1,14 +1,17 @@
 //! The whole message is one of these: 哦 · ? · 呵呵. Noise around it does not excuse it, a repeated sign does not either.
 
-use crate::text::fold_str;
 use crate::wording::look::{Look, Raw};
 
+/// `words` are folded already, when the rule was built.
 pub(super) fn find(look: &Look<'_>, words: &[String]) -> Vec<Raw> {
     let chars = look.folded.chars();
     let text = trimmed(chars);
     let is = |word: &String| {
-        let word: Vec<char> = fold_str(word).chars().collect();
-        text == word || (word.len() == 1 && !text.is_empty() && text.iter().all(|c| *c == word[0]))
+        let mut chars = word.chars();
+        match (chars.next(), chars.next()) {
+            (Some(only), None) => !text.is_empty() && text.iter().all(|c| *c == only),
+            _ => word.chars().eq(text.iter().copied()),
+        }
     };
     if words.iter().any(is) { vec![look.raw(0, chars.len())] } else { Vec::new() }
 }

@@ -54,13 +54,10 @@ impl Guard {
     }
 
     fn confirm(&mut self, draft: &Draft, fresh: bool, now: f64) -> Decision {
-        match &self.asked {
-            Some((asked, since)) if asked == draft => {
-                if fresh && now - since >= CONFIRM_AFTER {
-                    return Decision::Pass;
-                }
-            }
-            _ if fresh => self.asked = Some((draft.clone(), now)),
+        let asked = self.asked.as_ref().filter(|(asked, _)| asked == draft).map(|(_, since)| *since);
+        match asked {
+            Some(since) if fresh && now - since >= CONFIRM_AFTER => return Decision::Pass,
+            None if fresh => self.asked = Some((draft.clone(), now)),
             _ => {}
         }
         Decision::Stop

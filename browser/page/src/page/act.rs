@@ -52,7 +52,7 @@ impl Page {
                 reason,
                 override_: granted,
                 pack: self.desk.pack_version().to_owned(),
-                site: self.site.as_ref().map(|site| site.id.clone()).unwrap_or_default(),
+                site: self.here.as_ref().map(|here| here.site().id.clone()).unwrap_or_default(),
             }));
         }
         if granted {

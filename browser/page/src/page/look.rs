@@ -3,9 +3,8 @@
 use super::Page;
 use crate::field::Field;
 use crate::guard::Draft;
+use crate::highlight;
 use crate::panel::{Card, View};
-use crate::{highlight, site};
-use gloo::utils::document;
 use xiaoqi::text::Span;
 use xiaoqi::wording::{Edit, Finding};
 
@@ -60,7 +59,7 @@ impl Page {
     /// Looks at the draft in `editor` and shows what is found.
     pub(super) fn look(&mut self, editor: &Field) {
         let draft = self.draft(editor);
-        let Some(site) = &self.site else { return };
+        let Some(here) = &mut self.here else { return };
         if draft.chat != self.shown.draft.chat {
             self.quiet.clear();
         }
@@ -69,15 +68,15 @@ impl Page {
         if self.paused || draft.text.trim().is_empty() {
             highlight::clear();
         } else {
-            let mut checked = self.desk.check(&draft.text, &site::context(site, &document()));
+            let mut checked = self.desk.check(&draft.text, &here.context());
             let held = xiaoqi::pack::Verdict::Confirm;
             checked.findings.retain(|f| f.rule.severity >= held || !self.quiet.contains(&f.rule.id));
             highlight::show(editor, &draft.text, &checked.findings);
             findings.extend(checked.findings.iter().map(|f| Held::new(f, &draft.text)));
         }
         if !same || self.shown.account.is_empty() {
-            self.shown.account = site::account(site, &document());
-            self.shown.shop = site::shop(site, &document());
+            self.shown.account = here.account();
+            self.shown.shop = here.shop();
         }
         if !same {
             self.shown.notice = None;
