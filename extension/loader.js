@@ -92,7 +92,7 @@
     if (asked >= 0 && looksLikeSending(event)) {
       if (now() - asked < PATIENCE) {
         stop(event);
-        sign("规则载入中,请再按一次");
+        sign("规则载入中，请再按一次");
       } else if (known === null || known.length > 0) fail();
     }
   }
@@ -110,7 +110,9 @@
     if (failed) return;
     failed = true;
     core = null;
-    sign("小旗未受保护:规则没有载入,消息不会被检查。刷新页面可重试");
+    for (const el of document.documentElement.children) if (el.xiaoqiPanel) el.remove();
+    for (const level of ["block", "confirm", "warn", "hint"]) CSS.highlights?.delete(`xiaoqi-${level}`);
+    sign("小旗未受保护：规则没有载入，消息不会被检查。刷新页面可重试");
     ask({ kind: "state", state: "unprotected" });
   }
 
@@ -122,8 +124,8 @@
       const root = host.attachShadow({ mode: "closed" });
       line = document.createElement("div");
       line.style.cssText =
-        "position:fixed;right:16px;bottom:16px;z-index:2147483647;padding:8px 12px;border-radius:6px;" +
-        "background:#7a1f12;color:#fff;font:13px/1.5 system-ui,'PingFang SC','Microsoft YaHei',sans-serif;pointer-events:none";
+        "position:fixed;right:16px;top:56px;max-width:280px;z-index:2147483647;padding:8px 12px;border-radius:6px;" +
+        "background:#7a1f12;color:#fff;font:13px/1.5 'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',system-ui,sans-serif;pointer-events:none";
       line.setAttribute("role", "status");
       root.append(line);
       line.host = host;

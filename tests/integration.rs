@@ -1,4 +1,6 @@
 //! The core's integration tests: one binary.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod architecture;
 mod default_pack;

@@ -141,7 +141,7 @@ fn show(out: &mut impl Write, checked: &Checked<'_>, text: &str) -> anyhow::Resu
         let snippet =
             Snippet::source(text).annotation(AnnotationKind::Primary.span(f.span.start..f.span.end).label(&f.rule.why));
         let mut group = Group::with_title(level.primary_title(&title).id(&f.rule.id)).element(snippet);
-        let rewrite = f.edits(text).first().map(|edit| format!("可改为:{}", edit.apply(text)));
+        let rewrite = f.edits(text).first().map(|edit| format!("可改为：{}", edit.apply(text)));
         if let Some(rewrite) = &rewrite {
             group = group.element(Level::HELP.message(rewrite));
         }

@@ -7,6 +7,7 @@ use super::look::{Hit, Look, Raw, ends_sentence};
 use crate::pack::Except;
 use crate::text::fold_str;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// How far before or after a hit an excusing word may end or begin, in characters.
 const REACH: usize = 4;
@@ -18,30 +19,58 @@ const BETWEEN: char = '\0';
 /// at only where something was found.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Folds {
-    around: String,
+    around: Vec<Phrases>,
     before: String,
     after: String,
+}
+
+/// Phrases that begin with the same character: of thousands, a text usually has none of the first characters at hand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Phrases {
+    first: char,
+    /// Characters of the longest.
+    longest: usize,
+    list: String,
 }
 
 impl Folds {
     #[cfg_attr(not(feature = "source"), allow(dead_code))]
     pub(super) fn new(except: &Except) -> Self {
-        let fold = |words: &[String]| words.iter().map(|w| fold_str(w)).collect::<Vec<_>>().join(&BETWEEN.to_string());
-        Self { around: fold(&except.around), before: fold(&except.before), after: fold(&except.after) }
+        let fold = |words: &[String]| words.iter().map(|w| fold_str(w)).collect::<Vec<_>>();
+        let join = |words: Vec<String>| words.join(&BETWEEN.to_string());
+        let mut by_first: BTreeMap<char, Vec<String>> = BTreeMap::new();
+        for phrase in fold(&except.around) {
+            by_first.entry(phrase.chars().next().unwrap_or(BETWEEN)).or_default().push(phrase);
+        }
+        let around = by_first.into_iter().map(|(first, list)| {
+            let longest = list.iter().map(|p| p.chars().count()).max().unwrap_or(0);
+            Phrases { first, longest, list: join(list) }
+        });
+        Self { around: around.collect(), before: join(fold(&except.before)), after: join(fold(&except.after)) }
     }
 
     /// Whether a longer phrase covers one of the rule's words.
     pub(super) fn cover(&self, look: &Look<'_>, hit: &Hit) -> bool {
-        words(&self.around).any(|phrase| covered(look.folded.chars(), phrase, hit.start, hit.end))
+        self.covers(look.folded.chars(), hit.start, hit.end)
     }
 
     /// Whether the finding is excused.
     pub(super) fn excuse(&self, look: &Look<'_>, raw: &Raw) -> bool {
         let Some((start, end)) = raw.at else { return false };
         let chars = look.folded.chars();
-        words(&self.around).any(|phrase| covered(chars, phrase, start, end))
+        self.covers(chars, start, end)
             || words(&self.before).any(|word| (0..=REACH).any(|gap| ends_at(chars, word, start, gap)))
             || words(&self.after).any(|word| (0..=REACH).any(|gap| begins_at(chars, word, end, gap)))
+    }
+
+    fn covers(&self, chars: &[char], start: usize, end: usize) -> bool {
+        self.around.iter().any(|phrases| {
+            (end.saturating_sub(phrases.longest)..=start).any(|at| {
+                let enough = |phrase: &str| at + phrase.chars().count() >= end;
+                chars.get(at) == Some(&phrases.first)
+                    && words(&phrases.list).any(|phrase| enough(phrase) && starts_with(&chars[at..], phrase))
+            })
+        })
     }
 }
 
@@ -52,11 +81,6 @@ fn words(list: &str) -> impl Iterator<Item = &str> {
 fn starts_with(chars: &[char], word: &str) -> bool {
     let mut chars = chars.iter();
     word.chars().all(|c| chars.next() == Some(&c))
-}
-
-fn covered(chars: &[char], phrase: &str, start: usize, end: usize) -> bool {
-    let first = end.saturating_sub(phrase.chars().count());
-    (first..=start).any(|at| starts_with(&chars[at..], phrase))
 }
 
 fn ends_at(chars: &[char], word: &str, start: usize, gap: usize) -> bool {

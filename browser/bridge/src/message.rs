@@ -51,8 +51,19 @@ pub enum Reason {
     FalseAlarm,
     /// 主管同意.
     Approved,
-    /// 引用客户原话.
+    /// 引用原话: the customer's own words.
     Quoted,
+}
+
+impl Reason {
+    /// In the agent's words.
+    pub fn said(self) -> &'static str {
+        match self {
+            Self::FalseAlarm => "误报",
+            Self::Approved => "主管同意",
+            Self::Quoted => "引用原话",
+        }
+    }
 }
 
 /// What the office notes for the supervisor: rule ids, never text.

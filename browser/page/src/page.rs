@@ -122,6 +122,7 @@ impl Page {
             }
             ToPage::Pause { on } if on != self.paused => {
                 self.paused = on;
+                (self.shown.notice, self.why_stopped) = (None, None);
                 self.protect();
                 self.look_now();
             }
@@ -198,7 +199,7 @@ impl Page {
         }
         if arming {
             self.gestures.decided(part, &draft, Decision::Stop);
-            self.notice("规则载入中,请再按一次");
+            self.notice("规则载入中，请再按一次");
             return true;
         }
         let decision = match self.gestures.take(part, &draft, trusted) {
@@ -216,10 +217,10 @@ impl Page {
         let verdict = self.verdict(draft);
         let decision = self.guard.decide(draft, verdict, fresh, now);
         if decision == Decision::Stop {
-            self.stopped += u32::from(fresh);
+            self.stopped += u32::from(fresh && verdict == Verdict::Block);
             self.why_stopped = Some(match verdict {
-                Verdict::Confirm => "还没发出。确认无误,再按一次发送",
-                _ => "没有发出,请改好再发",
+                Verdict::Confirm => "还没发出。确认无误，再按一次发送",
+                _ => "没有发出，请改好再发",
             });
         }
         // The key is answered now, the panel drawn with the next frame; and the page may empty the editor.

@@ -41,7 +41,7 @@ pub(crate) struct Here {
     document: Document,
     /// The last item of the chat when its turns were read: the dear part of reading, done again only when there is
     /// another.
-    last: Option<Element>,
+    last: Option<(Element, String)>,
     turns: Vec<Turn>,
 }
 
@@ -105,9 +105,10 @@ impl Here {
     /// What the page tells around a draft.
     pub(crate) fn context(&mut self) -> Context {
         let list = find(&self.document, &self.site.messages.list);
-        let last = list.and_then(|list| last_item(&list, &self.site.messages.item));
+        // A page may use the same element for another chat.
+        let last = list.and_then(|list| last_item(&list, &self.site.messages.item)).map(|last| (last, self.chat()));
         if last != self.last {
-            self.turns = last.as_ref().map(|last| turns(&self.site, last)).unwrap_or_default();
+            self.turns = last.as_ref().map(|(last, _)| turns(&self.site, last)).unwrap_or_default();
             self.last = last;
         }
         Context {

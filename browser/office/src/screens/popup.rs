@@ -87,7 +87,11 @@ fn fill(seen: Option<&Seen>) {
     let known = |text: &str| if text.is_empty() { "页面上没有看到".to_owned() } else { text.to_owned() };
     match seen {
         Some(seen) => {
-            put("state", seen.state.said());
+            let checking = matches!(seen.state, Protection::Bundled | Protection::Current);
+            put(
+                "state",
+                &if checking { format!("检查中 · {}", seen.state.said()) } else { seen.state.said().to_owned() },
+            );
             put("site", &seen.site);
             put("pack", &seen.pack);
             put("account", &known(&seen.account));
@@ -95,6 +99,6 @@ fn fill(seen: Option<&Seen>) {
             put("stopped", &format!("{} 条", seen.stopped));
             put("pause", if seen.state == Protection::Paused { "恢复检查" } else { "暂停本标签页" });
         }
-        None => put("state", "这个页面不归小旗管"),
+        None => put("state", "不在检查范围"),
     }
 }

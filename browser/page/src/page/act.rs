@@ -32,7 +32,7 @@ impl Page {
         let written = editor.replace(&before, span, &edit.text, &edit.apply(&before));
         self.look(&editor);
         if written.is_err() {
-            self.notice("没能改写,请直接在输入框里改");
+            self.notice("没能改写，请直接在输入框里改");
         }
     }
 
@@ -57,14 +57,15 @@ impl Page {
         }
         if granted {
             self.guard.grant(self.shown.draft.clone());
-            self.notice("已记录,再按一次发送");
+            self.shown.granted = true;
+            self.notice(&format!("已记录「{}」，再按一次发送", reason.said()));
         } else if first.severity() < Verdict::Confirm {
             self.quiet.insert(first.rule);
             if let Some(editor) = self.shown.editor.clone() {
                 self.look(&editor);
             }
         } else {
-            self.notice("已记录误报,主管会看到。这一类不能放行,请修改后再发");
+            self.notice("已记录误报，主管会看到。这一类不能放行，请修改后再发");
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::field::Field;
 use crate::guard::Draft;
 use crate::highlight;
 use crate::panel::{Card, View};
+use xiaoqi::pack::Verdict;
 use xiaoqi::text::Span;
 use xiaoqi::wording::{Edit, Finding};
 
@@ -18,6 +19,8 @@ pub(super) struct Shown {
     pub(super) editor: Option<Field>,
     pub(super) findings: Vec<Held>,
     pub(super) notice: Option<String>,
+    /// Whether a reason was given for this draft.
+    pub(super) granted: bool,
     account: String,
     shop: String,
 }
@@ -40,18 +43,37 @@ impl Held {
             title: finding.rule.title.clone(),
             quote: if whole && draft.chars().count() > QUOTE { String::new() } else { quote },
             why: finding.rule.why.clone(),
-            rewrite: edit.as_ref().map(|edit| edit.apply(draft)),
+            rewrite: edit.as_ref().map(|edit| preview(edit, draft)),
             overridable: finding.rule.category.overridable(),
+            barred_by: None,
         };
         Self { rule: finding.rule.id.clone(), edit, card }
     }
 
-    pub(super) fn severity(&self) -> xiaoqi::pack::Verdict {
+    pub(super) fn severity(&self) -> Verdict {
         self.card.severity
     }
 
     pub(super) fn overridable(&self) -> bool {
         self.card.overridable
+    }
+}
+
+/// The new words, with a sign that the rest of the draft stays.
+fn preview(edit: &Edit, draft: &str) -> String {
+    let more = |rest: Option<&str>| if rest.is_some_and(|rest| !rest.trim().is_empty()) { "…" } else { "" };
+    format!("{}{}{}", more(draft.get(..edit.span.start)), edit.text, more(draft.get(edit.span.end..)))
+}
+
+/// One finding that no reason lets pass holds the whole message: the others must not offer what they cannot keep.
+fn bar(findings: &mut [Held]) {
+    let holds = |held: &Held| held.card.severity >= Verdict::Confirm;
+    let Some(barring) = findings.iter().find(|f| holds(f) && !f.card.overridable).map(|f| f.card.title.clone()) else {
+        return;
+    };
+    for held in findings.iter_mut().filter(|f| holds(f) && f.card.overridable) {
+        held.card.overridable = false;
+        held.card.barred_by = Some(barring.clone());
     }
 }
 
@@ -69,17 +91,17 @@ impl Page {
             highlight::clear();
         } else {
             let mut checked = self.desk.check(&draft.text, &here.context());
-            let held = xiaoqi::pack::Verdict::Confirm;
-            checked.findings.retain(|f| f.rule.severity >= held || !self.quiet.contains(&f.rule.id));
+            checked.findings.retain(|f| f.rule.severity >= Verdict::Confirm || !self.quiet.contains(&f.rule.id));
             highlight::show(editor, &draft.text, &checked.findings);
             findings.extend(checked.findings.iter().map(|f| Held::new(f, &draft.text)));
+            bar(&mut findings);
         }
         if !same || self.shown.account.is_empty() {
             self.shown.account = here.account();
             self.shown.shop = here.shop();
         }
         if !same {
-            self.shown.notice = None;
+            (self.shown.notice, self.shown.granted) = (None, false);
         }
         self.shown.draft = draft;
         self.shown.findings = findings;
@@ -100,6 +122,7 @@ impl Page {
             protection: self.protection,
             cards: self.shown.findings.iter().map(|held| held.card.clone()).collect(),
             notice: self.shown.notice.clone(),
+            granted: self.shown.granted,
             account: self.shown.account.clone(),
             shop: self.shown.shop.clone(),
         });

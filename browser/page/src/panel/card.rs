@@ -10,9 +10,9 @@ use xiaoqi_bridge::message::Reason;
 const MOST: usize = 4;
 
 /// The cards, top to bottom.
-pub(super) fn cards(cards: &[Card]) -> Vec<Element> {
+pub(super) fn cards(cards: &[Card], granted: bool) -> Vec<Element> {
     let Some((first, others)) = cards.split_first() else { return Vec::new() };
-    let mut shown = vec![full(first)];
+    let mut shown = vec![full(first, granted)];
     shown.extend(others.iter().take(MOST - 1).map(line));
     if cards.len() > MOST {
         shown.push(el("p", "more", &format!("还有 {} 处", cards.len() - MOST)));
@@ -29,12 +29,13 @@ fn head(card: &Card) -> Element {
 
 fn line(card: &Card) -> Element {
     let line = el("article", &format!("card line {}", class_of(card.severity)), "");
-    let _ = line.append_child(&head(card));
-    let _ = line.append_child(&el("q", "quote", &card.quote));
+    let head = head(card);
+    let _ = head.append_child(&el("q", "quote", &card.quote));
+    let _ = line.append_child(&head);
     line
 }
 
-fn full(card: &Card) -> Element {
+fn full(card: &Card, granted: bool) -> Element {
     let full = el("article", &format!("card {}", class_of(card.severity)), "");
     let _ = full.append_child(&head(card));
     if !card.quote.is_empty() {
@@ -47,14 +48,24 @@ fn full(card: &Card) -> Element {
         let _ = offer.append_child(&button(Act::Rewrite, "main", "换成这句"));
         let _ = full.append_child(&offer);
     }
-    let reasons = el("div", "reasons", "");
-    let held = card.severity >= Verdict::Confirm;
-    let _ = reasons.append_child(&el("span", "ask", if held && card.overridable { "仍要发送:" } else { "不准?" }));
-    let _ = reasons.append_child(&button(Act::Reason(Reason::FalseAlarm), "", "误报"));
-    if held && card.overridable {
-        let _ = reasons.append_child(&button(Act::Reason(Reason::Approved), "", "主管同意"));
-        let _ = reasons.append_child(&button(Act::Reason(Reason::Quoted), "", "引用客户原话"));
+    if !granted {
+        let _ = full.append_child(&reasons(card));
     }
-    let _ = full.append_child(&reasons);
     full
+}
+
+fn reasons(card: &Card) -> Element {
+    let reasons = el("div", "reasons", "");
+    if let Some(title) = &card.barred_by {
+        let _ = reasons.append_child(&el("span", "ask", &format!("「{title}」不能放行，请改好再发")));
+        return reasons;
+    }
+    let passes = card.severity >= Verdict::Confirm && card.overridable;
+    let _ = reasons.append_child(&el("span", "ask", if passes { "仍要发送 Alt+" } else { "判断有误？ Alt+" }));
+    let _ = reasons.append_child(&button(Act::Reason(Reason::FalseAlarm), "", "误报"));
+    if passes {
+        let _ = reasons.append_child(&button(Act::Reason(Reason::Approved), "", "主管同意"));
+        let _ = reasons.append_child(&button(Act::Reason(Reason::Quoted), "", "引用原话"));
+    }
+    reasons
 }

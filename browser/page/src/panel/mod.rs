@@ -28,6 +28,9 @@ impl Panel {
     /// Makes the panel; it comes into the page with the first view. `act` is called on the agent's clicks.
     pub(crate) fn new(act: impl Fn(Act) + 'static) -> Option<Self> {
         let host: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
+        let _ = host.set_attribute("lang", "zh-CN");
+        // Seen from our world only: lets the loader clear up if the engine fails.
+        let _ = js_sys::Reflect::set(&host, &"xiaoqiPanel".into(), &true.into());
         let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)).ok()?;
         let style = el("style", "", include_str!("panel.css"));
         let dock: HtmlElement = el("section", "dock", "").dyn_into().ok()?;
@@ -115,13 +118,14 @@ impl Panel {
         let body = el("div", "body", "");
         let _ = body.set_attribute("role", "status");
         if let Some(notice) = &view.notice {
-            let _ = body.append_child(&el("p", "notice", notice));
+            let _ = body.append_child(&el("p", if view.granted { "notice granted" } else { "notice" }, notice));
         }
-        for child in card::cards(&view.cards) {
+        for child in card::cards(&view.cards, view.granted) {
             let _ = body.append_child(&child);
         }
-        let foot =
-            [view.account.as_str(), view.shop.as_str()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>();
+        // 「店铺:客服07」 says the shop already.
+        let shop = if view.account.starts_with(&view.shop) { "" } else { view.shop.as_str() };
+        let foot = [view.account.as_str(), shop].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>();
         let foot: Node = el("footer", "foot", &foot.join(" · ")).into();
         self.dock.replace_children_with_node_3(&bar, &body, &foot);
     }

@@ -12,6 +12,8 @@ pub(crate) struct View {
     pub(crate) cards: Vec<Card>,
     /// A line above them.
     pub(crate) notice: Option<String>,
+    /// Whether the agent gave a reason for this draft, so that the next press sends it.
+    pub(crate) granted: bool,
     /// The agent's account.
     pub(crate) account: String,
     /// The shop.
@@ -33,6 +35,8 @@ pub(crate) struct Card {
     pub(crate) rewrite: Option<String>,
     /// Whether a reason lets it pass.
     pub(crate) overridable: bool,
+    /// The title of another finding that lets no reason pass, if it is that one which bars this.
+    pub(crate) barred_by: Option<String>,
 }
 
 /// What can be pressed. Every act has a key.
@@ -47,12 +51,13 @@ pub(crate) enum Act {
 }
 
 impl Act {
-    /// Every act: its name in the panel, its key, and the key as it is written for people.
+    /// Every act: its name in the panel, its key, and the key as it is written for people (the reasons have
+    /// their Alt+ in front of them all).
     const ALL: [(Act, &'static str, &'static str, &'static str); 5] = [
         (Act::Rewrite, "rewrite", "Alt+KeyG", "Alt+G"),
-        (Act::Reason(Reason::FalseAlarm), "false-alarm", "Alt+KeyW", "Alt+W"),
-        (Act::Reason(Reason::Approved), "approved", "Alt+KeyS", "Alt+S"),
-        (Act::Reason(Reason::Quoted), "quoted", "Alt+KeyY", "Alt+Y"),
+        (Act::Reason(Reason::FalseAlarm), "false-alarm", "Alt+KeyW", "W"),
+        (Act::Reason(Reason::Approved), "approved", "Alt+KeyS", "S"),
+        (Act::Reason(Reason::Quoted), "quoted", "Alt+KeyY", "Y"),
         (Act::Fold, "fold", "Alt+KeyX", "Alt+X"),
     ];
 
