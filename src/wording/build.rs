@@ -1,8 +1,9 @@
 //! Compiles rules: folds their words into one automaton. Runs where packs are made, never in a page.
 
-use super::engine::{Compiled, Word};
+use super::engine::Compiled;
 use super::except::Folds;
 use super::kind;
+use super::wanted::Wanted;
 use crate::pack::{Except, Fault, Match, Rule};
 use crate::text::fold_str;
 use daachorse::CharwiseDoubleArrayAhoCorasick;
@@ -15,7 +16,7 @@ use std::collections::BTreeMap;
 pub fn build(rules: &[Rule]) -> Result<Compiled, Vec<Fault>> {
     let mut faults = Vec::new();
     // A sorted map: the same rules give the same bytes.
-    let mut words: BTreeMap<String, Word> = BTreeMap::new();
+    let mut words: BTreeMap<String, Vec<(u32, u8)>> = BTreeMap::new();
     for (at, rule) in rules.iter().enumerate() {
         match &rule.finds {
             Match::Pattern { regex, .. } => {
@@ -29,12 +30,20 @@ pub fn build(rules: &[Rule]) -> Result<Compiled, Vec<Fault>> {
             _ => {}
         }
         for (group, word) in kind::wanted(&rule.finds) {
-            let folded = fold_str(word);
-            let entry =
-                words.entry(folded).or_insert_with_key(|w| Word { length: w.chars().count(), wanted_by: Vec::new() });
-            let wanted = (at as u32, group as u32);
-            if !entry.wanted_by.contains(&wanted) {
-                entry.wanted_by.push(wanted);
+            let by = words.entry(fold_str(word)).or_default();
+            let wanted = (at as u32, group as u8);
+            if !by.contains(&wanted) {
+                by.push(wanted);
+            }
+        }
+    }
+    let mut wanted = Wanted::default();
+    for (word, by) in &words {
+        match u8::try_from(word.chars().count()) {
+            Ok(length) => wanted.push(length, by),
+            Err(_) => {
+                let at = by.first().map_or_else(Default::default, |(rule, _)| rules[*rule as usize].place);
+                faults.push(Fault::new(at, format!("「{word}」 is longer than 255 characters")));
             }
         }
     }
@@ -52,7 +61,7 @@ pub fn build(rules: &[Rule]) -> Result<Compiled, Vec<Fault>> {
         rules: rules.iter().map(bare).collect(),
         folds: rules.iter().map(|rule| Folds::new(&rule.except)).collect(),
         automaton,
-        words: words.into_values().collect(),
+        wanted,
     })
 }
 

@@ -5,6 +5,7 @@ use super::except::Folds;
 use super::finding::{Checked, Finding};
 use super::kind::{self, Ready};
 use super::look::{Hit, Look, Raw};
+use super::wanted::Wanted;
 use crate::pack::{Rule, Verdict};
 use crate::text::Folded;
 use daachorse::CharwiseDoubleArrayAhoCorasick;
@@ -20,16 +21,10 @@ pub struct Compiled {
     /// Their exceptions, folded; one for each rule.
     pub(super) folds: Vec<Folds>,
     /// The automaton over all words, as its own bytes; empty if there is no word.
+    #[serde(with = "serde_bytes")]
     pub(super) automaton: Vec<u8>,
-    /// For each word of the automaton.
-    pub(super) words: Vec<Word>,
-}
-
-/// A word of the automaton: its length in characters, and the rules (with group) that want it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Word {
-    pub(super) length: usize,
-    pub(super) wanted_by: Vec<(u32, u32)>,
+    /// What the automaton's words mean.
+    pub(super) wanted: Wanted,
 }
 
 /// The wording engine over one set of rules.
@@ -59,9 +54,7 @@ impl Engine {
             bytes => Some(CharwiseDoubleArrayAhoCorasick::<u32>::deserialize(bytes).map_err(|e| e.to_string())?.0),
         };
         let rules = compiled.rules.len();
-        if compiled.folds.len() != rules
-            || compiled.words.iter().flat_map(|w| &w.wanted_by).any(|(rule, _)| *rule as usize >= rules)
-        {
+        if compiled.folds.len() != rules || !compiled.wanted.fits(rules) {
             return Err("words and rules do not fit together".into());
         }
         let always = (0..rules).filter(|at| kind::always(&compiled.rules[*at].finds)).collect();
@@ -144,13 +137,13 @@ impl Engine {
         for (at, c) in look.folded.chars().iter().enumerate() {
             stepper.consume(*c);
             for found in stepper.matches() {
-                let Some(word) = self.compiled.words.get(found.value() as usize) else { continue };
+                let Some((length, by)) = self.compiled.wanted.get(found.value() as usize) else { continue };
                 let end = at + 1;
-                let Some(start) = end.checked_sub(word.length) else { continue };
+                let Some(start) = end.checked_sub(length) else { continue };
                 if look.is_word(start, end) {
                     let hit =
-                        |(rule, group): &(u32, u32)| Hit { rule: *rule as usize, group: *group as usize, start, end };
-                    hits.extend(word.wanted_by.iter().map(hit));
+                        |(rule, group): &(u32, u8)| Hit { rule: *rule as usize, group: *group as usize, start, end };
+                    hits.extend(by.iter().map(hit));
                 }
             }
         }

@@ -11,6 +11,7 @@ mod except;
 mod finding;
 mod kind;
 mod look;
+mod wanted;
 
 #[cfg(feature = "source")]
 pub use build::build;
