@@ -1,5 +1,6 @@
 //! Compiles rules: folds their words into one automaton. Runs where packs are made, never in a page.
 
+use super::alphabet::Alphabet;
 use super::engine::Compiled;
 use super::except::Folds;
 use super::kind;
@@ -47,9 +48,15 @@ pub fn build(rules: &[Rule]) -> Result<Compiled, Vec<Fault>> {
             }
         }
     }
+    let alphabet = Alphabet::chars_of(words.keys().map(String::as_str)).unwrap_or_else(|| {
+        faults.push(Fault::new(Default::default(), "the words have more different characters than fit"));
+        String::new()
+    });
     let mut automaton = Vec::new();
     if !words.is_empty() {
-        match CharwiseDoubleArrayAhoCorasick::<u32>::new(words.keys()) {
+        let numbers = Alphabet::new(&alphabet);
+        let numbered = words.keys().map(|word| word.chars().map(|c| numbers.number(c)).collect::<String>());
+        match CharwiseDoubleArrayAhoCorasick::<u32>::new(numbered) {
             Ok(built) => automaton = built.serialize(),
             Err(error) => faults.push(Fault::new(Default::default(), format!("the words cannot be compiled: {error}"))),
         }
@@ -60,6 +67,7 @@ pub fn build(rules: &[Rule]) -> Result<Compiled, Vec<Fault>> {
     Ok(Compiled {
         rules: rules.iter().map(bare).collect(),
         folds: rules.iter().map(|rule| Folds::new(&rule.except)).collect(),
+        alphabet,
         automaton,
         wanted,
     })

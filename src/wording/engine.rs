@@ -1,6 +1,7 @@
 //! The engine: compiled rules in, findings out. Immutable; a new pack makes a new engine.
 
 use super::Context;
+use super::alphabet::Alphabet;
 use super::except::Folds;
 use super::finding::{Checked, Finding};
 use super::kind::{self, Ready};
@@ -20,6 +21,8 @@ pub struct Compiled {
     pub(super) rules: Vec<Rule>,
     /// Their exceptions, folded; one for each rule.
     pub(super) folds: Vec<Folds>,
+    /// The characters of all words.
+    pub(super) alphabet: String,
     /// The automaton over all words, as its own bytes; empty if there is no word.
     #[serde(with = "serde_bytes")]
     pub(super) automaton: Vec<u8>,
@@ -30,6 +33,7 @@ pub struct Compiled {
 /// The wording engine over one set of rules.
 pub struct Engine {
     compiled: Compiled,
+    alphabet: Alphabet,
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     always: Vec<usize>,
     ready: Vec<Ready>,
@@ -59,7 +63,8 @@ impl Engine {
         }
         let always = (0..rules).filter(|at| kind::always(&compiled.rules[*at].finds)).collect();
         let ready = (0..rules).map(|_| Ready::default()).collect();
-        Ok(Self { compiled, automaton, always, ready, room: RefCell::default() })
+        let alphabet = Alphabet::new(&compiled.alphabet);
+        Ok(Self { compiled, alphabet, automaton, always, ready, room: RefCell::default() })
     }
 
     /// The rules.
@@ -135,7 +140,7 @@ impl Engine {
         let Some(automaton) = &self.automaton else { return };
         let mut stepper = automaton.find_overlapping_stepper();
         for (at, c) in look.folded.chars().iter().enumerate() {
-            stepper.consume(*c);
+            stepper.consume(self.alphabet.number(*c));
             for found in stepper.matches() {
                 let Some((length, by)) = self.compiled.wanted.get(found.value() as usize) else { continue };
                 let end = at + 1;

@@ -3,6 +3,7 @@
 //! One pass of an automaton over the folded text tells which rules are touched; only those are looked at closely.
 //! Never keeps a text, never changes one.
 
+mod alphabet;
 #[cfg(feature = "source")]
 mod build;
 mod context;

@@ -83,11 +83,6 @@ impl Page {
         let host = if host.is_empty() { parent_host().unwrap_or_default() } else { host };
         let at = site::matching(self.desk.sites(), &host, &path);
         self.here = at.map(|at| Here::new(self.desk.sites()[at].clone(), document()));
-        if self.here.is_some() && self.panel.is_none() {
-            self.panel = Panel::new(|act| {
-                with_page(|page| page.act(act));
-            });
-        }
     }
 
     /// A pushed pack takes over. If it does not load, the one in force stays.

@@ -3,8 +3,8 @@
 use super::Page;
 use crate::field::Field;
 use crate::guard::Draft;
-use crate::highlight;
-use crate::panel::{Card, View};
+use crate::panel::{Card, Panel, View};
+use crate::{highlight, with_page};
 use xiaoqi::pack::Verdict;
 use xiaoqi::text::Span;
 use xiaoqi::wording::{Edit, Finding};
@@ -117,6 +117,15 @@ impl Page {
 
     /// Brings the panel up to what is known.
     pub(super) fn redraw(&mut self) {
+        if self.here.is_none() {
+            return;
+        }
+        // Made when first shown: before the page's first script every millisecond counts.
+        if self.panel.is_none() {
+            self.panel = Panel::new(|act| {
+                with_page(|page| page.act(act));
+            });
+        }
         let Some(panel) = &mut self.panel else { return };
         panel.show(View {
             protection: self.protection,
