@@ -173,13 +173,14 @@ impl Page {
 
     fn press(&mut self, event: &Event, target: &Element, part: &Part, arming: bool) -> bool {
         let trusted = event.is_trusted();
+        let chord = event::chord(event);
         if let Part::KeyDown(_, repeat) = part
             && trusted
-            && self.own_key(&event::chord(event), *repeat)
+            && self.own_key(&chord, *repeat)
         {
             return true;
         }
-        let Some(editor) = self.sends(event, target, part) else {
+        let Some(editor) = self.sends(&chord, target, part) else {
             match part {
                 Part::KeyDown(_, false) | Part::PointerDown => self.gestures.end(),
                 Part::Click => self.look_later(), // perhaps another chat was opened
@@ -224,20 +225,19 @@ impl Page {
     }
 
     /// The editor whose draft this event would send, if it is a part of sending at all.
-    fn sends(&self, event: &Event, target: &Element, part: &Part) -> Option<Field> {
+    fn sends(&self, chord: &str, target: &Element, part: &Part) -> Option<Field> {
         let here = self.here.as_ref()?;
         let at_button = || here.is_send_button(target).then(|| here.editor()).flatten();
         match part {
             Part::KeyDown(..) | Part::KeyPress | Part::KeyUp(_) => {
-                let chord = event::chord(event);
                 // Modifiers may be let go before the key itself.
                 let key_up = matches!(part, Part::KeyUp(_)) && chord.ends_with("Enter");
-                if (here.is_send_key(&chord) || key_up)
+                if (here.is_send_key(chord) || key_up)
                     && let Some(editor) = here.editor_at(target)
                 {
                     return Some(editor);
                 }
-                matches!(chord.as_str(), "Enter" | "Space" | " ").then(at_button).flatten()
+                matches!(chord, "Enter" | "Space" | " ").then(at_button).flatten()
             }
             Part::PointerDown | Part::Pointer | Part::Click => at_button(),
             Part::Submit => {
@@ -254,7 +254,7 @@ impl Page {
 
     fn verdict(&mut self, draft: &Draft) -> Verdict {
         let Some(here) = &mut self.here else { return Verdict::Pass };
-        self.desk.check(&draft.text, &here.context()).verdict
+        self.desk.check(&draft.text, &here.context(&draft.chat)).verdict
     }
 
     /// A key of the panel's own. True if it was one.

@@ -48,6 +48,12 @@ pub(crate) struct Here {
 impl Here {
     /// This document, through `site`.
     pub(crate) fn new(site: Site, document: Document) -> Self {
+        // Selectors cross into the browser at every key: as strings it has already.
+        let of_messages = [&site.messages.item, &site.messages.customer, &site.messages.agent, &site.messages.bot];
+        let lists = [&site.editor.selectors, &site.send.buttons, &site.messages.list, &site.chat, &site.order.state];
+        for selector in of_messages.into_iter().chain(lists.into_iter().flatten()) {
+            wasm_bindgen::intern(selector);
+        }
         Self { site, document, last: None, turns: Vec::new() }
     }
 
@@ -102,14 +108,15 @@ impl Here {
         text(find(&self.document, &self.site.shop))
     }
 
-    /// What the page tells around a draft.
-    pub(crate) fn context(&mut self) -> Context {
+    /// What the page tells around a draft for `chat`.
+    pub(crate) fn context(&mut self, chat: &str) -> Context {
         let list = find(&self.document, &self.site.messages.list);
         // A page may use the same element for another chat.
-        let last = list.and_then(|list| last_item(&list, &self.site.messages.item)).map(|last| (last, self.chat()));
-        if last != self.last {
-            self.turns = last.as_ref().map(|(last, _)| turns(&self.site, last)).unwrap_or_default();
-            self.last = last;
+        let last = list.and_then(|list| last_item(&list, &self.site.messages.item));
+        let same = matches!((&last, &self.last), (Some(now), Some((then, of))) if now == then && of == chat);
+        if !same {
+            self.turns = last.as_ref().map(|last| turns(&self.site, last)).unwrap_or_default();
+            self.last = last.map(|last| (last, chat.to_owned()));
         }
         Context {
             platform: self.site.platform.clone(),

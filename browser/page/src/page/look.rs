@@ -90,7 +90,7 @@ impl Page {
         if self.paused || draft.text.trim().is_empty() {
             highlight::clear();
         } else {
-            let mut checked = self.desk.check(&draft.text, &here.context());
+            let mut checked = self.desk.check(&draft.text, &here.context(&draft.chat));
             checked.findings.retain(|f| f.rule.severity >= Verdict::Confirm || !self.quiet.contains(&f.rule.id));
             highlight::show(editor, &draft.text, &checked.findings);
             findings.extend(checked.findings.iter().map(|f| Held::new(f, &draft.text)));
