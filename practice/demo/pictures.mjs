@@ -1,6 +1,7 @@
 // The demo without a window: a shift played with real key presses, a picture at every step, one line about each.
 // Waits for what the page and the panel say, never for time alone. Pictures go to target/demo/NN-name.png.
 
+import { POLL } from '../../tests/e2e/support/poll.mjs';
 import { copyFile, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -133,7 +134,7 @@ async function onTheDesk(open) {
   }, 'the rewrite');
   await desk.enter();
   await desk.received(rewritten);
-  await page.waitForFunction((text) => document.querySelector('.merchantMessage').textContent.includes(text), {}, rewritten);
+  await page.waitForFunction((text) => document.querySelector('.merchantMessage').textContent.includes(text), POLL, rewritten);
   await quiet(desk);
   await picture(page, 'rewrite-sent', 'after Alt+G and Enter: the server received the rewrite, once');
 
@@ -196,7 +197,7 @@ async function looks(open) {
   ({ page } = desk);
   await write(desk, `${SAYS.fine}\n${SAYS.marked}`);
   await desk.panelSays('禁发');
-  await page.waitForFunction(() => CSS.highlights.size > 0);
+  await page.waitForFunction(() => CSS.highlights.size > 0, POLL);
   await picture(page, 'underlines', 'an editable element (?editor=rich): what was found is underlined in its colour', CLOSE);
 }
 
@@ -210,7 +211,7 @@ async function besideTheChat({ shop }) {
     await popup.bringToFront(); // a tab behind another draws no frames
     await popup.setViewport({ width: 316, height: 240, deviceScaleFactor: 2 });
     await popup.goto(`chrome-extension://${shop.extensionId}/extension/popup.html?tab=${id}`);
-    await popup.waitForFunction(() => document.body.className !== 'arming');
+    await popup.waitForFunction(() => document.body.className !== 'arming', POLL);
     const height = await popup.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
     await popup.setViewport({ width: 316, height, deviceScaleFactor: 2 });
   };

@@ -1,6 +1,7 @@
 // How long a page is without its rules: from the first of our files to the engine, on one clock, in real Chromium.
 // Cold is the first page of a fresh browser; warm is a reload.
 
+import { POLL } from '../e2e/support/poll.mjs';
 import { openShift } from '../e2e/support/shift.mjs';
 import { figures, print } from './support/figures.mjs';
 
@@ -22,7 +23,7 @@ for (let i = 0; i < COLD; i++) {
   if (i === 0) {
     for (let n = 0; n < WARM; n++) {
       await desk.page.reload();
-      await desk.page.waitForFunction('window.__ready');
+      await desk.page.waitForFunction('window.__ready', POLL);
       await desk.ours.protectedNow();
       warm.push(await times(desk));
     }

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { POLL } from './support/poll.mjs';
 import { openShift, until } from './support/shift.mjs';
 import { BLOCKED, BRIBE, CONFIRM, FINE, WARNED } from './support/words.mjs';
 
@@ -18,7 +19,7 @@ async function on(query, act) {
 /** Waits until the page's own clock has gone on by `ms`. */
 const passed = (desk, ms) =>
   desk.page.evaluate((ms) => { window.__until = performance.now() + ms; }, ms)
-    .then(() => desk.page.waitForFunction(() => performance.now() >= window.__until));
+    .then(() => desk.page.waitForFunction(() => performance.now() >= window.__until, POLL));
 
 async function notes() {
   const worker = await shift.browser.browser.waitForTarget((t) => t.type() === 'service_worker').then((t) => t.worker());

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { asleep, badgeSays, changed, popup, tabOf, worker } from './support/extension.mjs';
+import { POLL } from './support/poll.mjs';
 import { CHAT, openShift, until } from './support/shift.mjs';
 import { BLOCKED, FINE } from './support/words.mjs';
 
@@ -46,7 +47,7 @@ describe('with the extension as built', () => {
     const desk = await shift.desk();
     const tab = await tabOf(shift);
     const screen = await popup(shift, tab);
-    const says = (word) => screen.waitForFunction((w) => document.body.innerText.includes(w), {}, word);
+    const says = (word) => screen.waitForFunction((w) => document.body.innerText.includes(w), POLL, word);
     for (const word of ['内置规则', '默认规则', '客服07', '小旗汽配旗舰店']) await says(word);
     await screen.click('#pause');
     await says('已暂停');
@@ -91,7 +92,7 @@ describe('with the extension as built', () => {
     const desk = await shift.desk('', { ready: false });
     await desk.page.goto(`${CHAT}?countdown=0&frame=1`);
     const frame = await until(() => desk.page.frames().find((f) => f.parentFrame()), 'the frame');
-    await frame.waitForFunction('window.__ready');
+    await frame.waitForFunction('window.__ready', POLL);
     await frame.focus('#replyTextarea');
     await until(() => desk.ours.evaluate('document.querySelector("#replyTextarea") ? __xiaoqi.answered > 0 : undefined'), 'the guard');
     await desk.type(BLOCKED);

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { POLL } from './support/poll.mjs';
 import { openShift } from './support/shift.mjs';
 import { BLOCKED, FINE, HINTED, WARNED } from './support/words.mjs';
 
@@ -113,7 +114,7 @@ test('the draft of another chat is its own', () =>
     await desk.type(BLOCKED);
     await desk.panelSays('禁发');
     await desk.page.click('li.chat-item:not(.active)');
-    await desk.page.waitForFunction(() => document.querySelector('#replyTextarea').value === '');
+    await desk.page.waitForFunction(() => document.querySelector('#replyTextarea').value === '', POLL);
     await desk.page.focus('#replyTextarea');
     await desk.type(FINE);
     await desk.enter();

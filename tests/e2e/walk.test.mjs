@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { POLL } from './support/poll.mjs';
 import { openShift, SOAK } from './support/shift.mjs';
 import { SEED, seeded } from './support/seeded.mjs';
 import { CONFIRM_LINES, FINE_LINES, HARD_LINES, SOFT_LINES } from './support/talk.mjs';
@@ -58,7 +59,7 @@ async function step(desk, variant, choose, expected) {
   await desk.page.focus('#replyTextarea');
   if (kind === 'confirm' && choose.chance(0.5)) {
     await desk.page.evaluate(() => (window.__until = performance.now() + 650));
-    await desk.page.waitForFunction(() => performance.now() >= window.__until);
+    await desk.page.waitForFunction(() => performance.now() >= window.__until, POLL);
     await send(desk);
     expected.push(line);
     await desk.received(...expected);

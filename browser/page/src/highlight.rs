@@ -1,5 +1,5 @@
 //! Underlines in editable elements by CSS Custom Highlights: no node of the editor is touched. Text areas have none.
-//! The page can see that highlights exist (docs/threat-model.md).
+//! The page can see that highlights exist (docs/limits.md).
 
 use crate::field::Field;
 use wasm_bindgen::prelude::*;

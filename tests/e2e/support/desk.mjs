@@ -1,6 +1,7 @@
 // The agent at the page: types, presses, reads the panel. Every press is a trusted one, made by the browser.
 
 import { Ours } from './ours.mjs';
+import { POLL } from './poll.mjs';
 import { until } from './shift.mjs';
 
 const EDITOR = '#replyTextarea';
@@ -16,7 +17,7 @@ export class Desk {
     this.ours = new Ours(this.cdp);
     await this.ours.watch();
     await this.page.goto(url);
-    await this.page.waitForFunction('window.__ready');
+    await this.page.waitForFunction('window.__ready', POLL);
     await this.page.focus(EDITOR);
     if (ready) await this.ours.protectedNow();
   }

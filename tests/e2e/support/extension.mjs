@@ -3,6 +3,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { POLL } from './poll.mjs';
 import { DIST, until } from './shift.mjs';
 
 /** The extension's service worker. */
@@ -31,7 +32,7 @@ export async function tabOf(shift) {
 export async function popup(shift, tab) {
   const page = await shift.browser.browser.newPage();
   await page.goto(`chrome-extension://${shift.extensionId}/extension/popup.html?tab=${tab}`);
-  await page.waitForFunction(() => document.body.className !== 'arming');
+  await page.waitForFunction(() => document.body.className !== 'arming', POLL);
   return page;
 }
 

@@ -61,7 +61,7 @@ fn reasons(card: &Card) -> Element {
         return reasons;
     }
     let passes = card.severity >= Verdict::Confirm && card.overridable;
-    let _ = reasons.append_child(&el("span", "ask", if passes { "仍要发送 Alt+" } else { "判断有误？ Alt+" }));
+    let _ = reasons.append_child(&el("span", "ask", if passes { "仍要发 Alt+" } else { "判断有误？ Alt+" }));
     let _ = reasons.append_child(&button(Act::Reason(Reason::FalseAlarm), "", "误报"));
     if passes {
         let _ = reasons.append_child(&button(Act::Reason(Reason::Approved), "", "主管同意"));

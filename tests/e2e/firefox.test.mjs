@@ -1,0 +1,46 @@
+// The same guard in stock Firefox, from dist/firefox: a forbidden message is stopped, an allowed one arrives once.
+// Where there is no Firefox this is reported as skipped, never as passed.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { findBrowser } from '../../practice/browser.mjs';
+import { POLL } from './support/poll.mjs';
+import { CHAT, openShift, until } from './support/shift.mjs';
+import { BLOCKED, FINE } from './support/words.mjs';
+
+describe('Firefox', { skip: findBrowser('firefox') ? false : 'not run: no Firefox here' }, () => {
+  let shift;
+  before(async () => (shift = await openShift({ kind: 'firefox' })));
+  after(() => shift?.close());
+
+  for (const [name, query] of [['a text area', ''], ['an editable element', '&editor=rich']]) {
+    test(name, async () => {
+      shift.practice.reset();
+      const page = await shift.browser.browser.newPage();
+      await page.goto(`${CHAT}?countdown=0${query}`);
+      await page.waitForFunction('window.__ready', POLL);
+      const draft = () => page.$eval('#replyTextarea', (el) => el.value ?? el.innerText.trim());
+      const sent = () => shift.practice.received().map((m) => m.text);
+      await page.focus('#replyTextarea');
+      // Until the background has answered an Enter is held back as well; what must not happen is that it goes through.
+      await page.keyboard.type(BLOCKED);
+      for (let i = 0; i < 3; i++) await page.keyboard.press('Enter');
+      assert.equal(await draft(), BLOCKED);
+      await page.click('.send-btn');
+      assert.equal(await draft(), BLOCKED);
+      assert.deepEqual(sent(), []);
+      await page.focus('#replyTextarea');
+      await page.keyboard.down('Control');
+      await page.keyboard.press('a');
+      await page.keyboard.up('Control');
+      await page.keyboard.press('Backspace');
+      await page.keyboard.type(FINE);
+      await until(async () => {
+        if (sent().length === 0) await page.keyboard.press('Enter');
+        return sent().length > 0 && (await draft()) === '';
+      }, 'the allowed message');
+      assert.deepEqual(sent(), [FINE]);
+      await page.close();
+    });
+  }
+});
