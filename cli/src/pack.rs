@@ -5,7 +5,8 @@ use anyhow::{Context, bail};
 use std::path::{Path, PathBuf};
 use xiaoqi::desk::{self, Desk};
 use xiaoqi::pack::source::{self, SourceFile};
-use xiaoqi::pack::{Fault, Pack};
+use xiaoqi::pack::{Case, Fault, Pack};
+use xiaoqi::wording::Finding;
 
 /// The default pack's source, baked in so that the command works anywhere.
 static DEFAULT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/default.pack"));
@@ -23,6 +24,11 @@ pub(crate) enum Command {
         /// The source folder.
         folder: PathBuf,
     },
+    /// Print every test message with what the engine says of it, as JSON lines: for comparing engines.
+    Vectors {
+        /// The source folder.
+        folder: PathBuf,
+    },
     /// Test, then write the built pack.
     Build {
         /// The source folder.
@@ -35,7 +41,10 @@ pub(crate) enum Command {
 
 pub(crate) fn run(command: &Command) -> anyhow::Result<Outcome> {
     let folder = match command {
-        Command::Check { folder } | Command::Test { folder } | Command::Build { folder, .. } => folder,
+        Command::Check { folder }
+        | Command::Test { folder }
+        | Command::Vectors { folder }
+        | Command::Build { folder, .. } => folder,
     };
     let files = files(folder)?;
     let shown = folder.to_string_lossy();
@@ -45,6 +54,9 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Outcome> {
         let what = format!("{} {}: {} rules, {} sites", pack.name, pack.version, pack.rules.len(), pack.sites.len());
         if matches!(command, Command::Check { .. }) {
             return Ok(format!("{what}; no fault"));
+        }
+        if matches!(command, Command::Vectors { .. }) {
+            return vectors(&pack, &built);
         }
         let tried = prove(&pack, &built)?;
         if let Command::Build { output, .. } = command {
@@ -70,8 +82,26 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Outcome> {
 const NOWHERE: xiaoqi::pack::Place = xiaoqi::pack::Place { file: usize::MAX, start: 0, end: 0 };
 
 fn prove(pack: &Pack, built: &[u8]) -> Result<usize, Vec<Fault>> {
-    let desk = Desk::load(built).map_err(|e| vec![Fault::new(NOWHERE, e.to_string())])?;
-    desk::prove(pack, &desk)
+    desk::prove(pack, &loaded(built)?)
+}
+
+fn loaded(built: &[u8]) -> Result<Desk, Vec<Fault>> {
+    Desk::load(built).map_err(|e| vec![Fault::new(NOWHERE, e.to_string())])
+}
+
+/// Every hit and miss of the pack, a line each: the message, then verdict and findings with UTF-16 places.
+fn vectors(pack: &Pack, built: &[u8]) -> Result<String, Vec<Fault>> {
+    let desk = loaded(built)?;
+    let line = |case: &Case| {
+        let checked = desk.check(&case.text, &case.into());
+        let finding = |f: &Finding<'_>| {
+            let (start, end) = f.span.in_utf16(&case.text);
+            (f.rule.id.clone(), serde_json::json!({ "start": start, "end": end }))
+        };
+        let said = (checked.verdict, checked.findings.iter().map(finding).collect::<Vec<_>>());
+        serde_json::json!({ "case": case, "said": said }).to_string()
+    };
+    Ok(pack.rules.iter().flat_map(|rule| rule.hit.iter().chain(&rule.miss)).map(line).collect::<Vec<_>>().join("\n"))
 }
 
 fn files(folder: &Path) -> anyhow::Result<Vec<SourceFile>> {

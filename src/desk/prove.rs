@@ -2,8 +2,8 @@
 //! write instead is itself free of what it found. A pack that fails is not built.
 
 use super::Desk;
-use crate::pack::{Case, Fault, Pack, Rule, Turn, Verdict, Who};
-use crate::wording::{Context, Engine, Finding};
+use crate::pack::{Case, Fault, Pack, Rule, Verdict};
+use crate::wording::{Engine, Finding};
 
 /// Tries every rule's own tests on a desk built from the same pack.
 ///
@@ -45,13 +45,13 @@ fn hit(engine: &Engine, rule: &Rule, case: &Case, faults: &mut Vec<Fault>) {
     if case.span.as_ref().is_some_and(|span| span != at) {
         faults.push(Fault::new(case.place, format!("rule `{}` finds 「{at}」 here", rule.id)));
     }
-    let checked = engine.check(&case.text, &context(case));
+    let checked = engine.check(&case.text, &case.into());
     if checked.verdict < rule.severity {
         faults.push(Fault::new(case.place, format!("the verdict is weaker than rule `{}`", rule.id)));
     }
     for edit in finding.edits(&case.text) {
         let rest = Case { text: edit.text.clone(), ..case.clone() };
-        let again = engine.check(&rest.text, &context(&rest));
+        let again = engine.check(&rest.text, &(&rest).into());
         if again.verdict > Verdict::Hint {
             let by = again.findings.first().map_or("", |f| f.rule.id.as_str());
             faults.push(Fault::new(
@@ -63,15 +63,5 @@ fn hit(engine: &Engine, rule: &Rule, case: &Case, faults: &mut Vec<Fault>) {
 }
 
 fn found<'e>(engine: &'e Engine, rule: &Rule, case: &Case, excuse: bool) -> Option<Finding<'e>> {
-    engine.findings(&case.text, &context(case), excuse).into_iter().find(|f| f.rule.id == rule.id)
-}
-
-fn context(case: &Case) -> Context {
-    Context {
-        scope: case.scope.clone(),
-        platform: case.platform.clone(),
-        stage: case.stage.clone(),
-        order_state: case.order_state.clone(),
-        turns: case.customer.iter().map(|text| Turn { who: Who::Customer, text: text.clone() }).collect(),
-    }
+    engine.findings(&case.text, &case.into(), excuse).into_iter().find(|f| f.rule.id == rule.id)
 }

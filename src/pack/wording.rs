@@ -195,6 +195,7 @@ pub struct Except {
 
 /// A message with what is known around it: a rule's own test.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Case {
     /// The message.
     pub text: String,

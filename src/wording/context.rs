@@ -1,6 +1,6 @@
 //! What is known around a draft. What is not known is empty, and a rule that asks for it does not count.
 
-use crate::pack::{Turn, When, Who};
+use crate::pack::{Case, Turn, When, Who};
 use crate::text::{Folded, fold_str};
 
 /// What is known around a draft.
@@ -32,6 +32,18 @@ impl Context {
 
     fn customer(&self) -> impl Iterator<Item = &str> {
         self.turns.iter().filter(|turn| turn.who == Who::Customer).map(|turn| turn.text.as_str())
+    }
+}
+
+impl From<&Case> for Context {
+    fn from(case: &Case) -> Self {
+        Self {
+            scope: case.scope.clone(),
+            platform: case.platform.clone(),
+            stage: case.stage.clone(),
+            order_state: case.order_state.clone(),
+            turns: case.customer.iter().map(|text| Turn { who: Who::Customer, text: text.clone() }).collect(),
+        }
     }
 }
 

@@ -10,12 +10,6 @@ let shift;
 before(async () => (shift = await openShift()));
 after(() => shift?.close());
 
-async function on(query, act) {
-  const desk = await shift.desk(query);
-  await act(desk);
-  await desk.page.close();
-}
-
 /** Waits until the page's own clock has gone on by `ms`. */
 const passed = (desk, ms) =>
   desk.page.evaluate((ms) => { window.__until = performance.now() + ms; }, ms)
@@ -28,7 +22,7 @@ async function notes() {
 }
 
 test('二次确认: a second press after its time sends, once', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.type(CONFIRM);
     await desk.enter();
     await desk.panelSays('再按一次发送');
@@ -43,7 +37,7 @@ test('二次确认: a second press after its time sends, once', () =>
   }));
 
 test('二次确认: first by key, then by the button', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.type(CONFIRM);
     await desk.enter();
     await passed(desk, 650);
@@ -52,7 +46,7 @@ test('二次确认: first by key, then by the button', () =>
   }));
 
 test('二次确认: a key held down agrees to nothing', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.type(CONFIRM);
     await desk.page.keyboard.down('Enter');
     await passed(desk, 650);
@@ -63,7 +57,7 @@ test('二次确认: a key held down agrees to nothing', () =>
   }));
 
 test('二次确认: another text asks anew', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.type(CONFIRM);
     await desk.enter();
     await passed(desk, 650);
@@ -73,7 +67,7 @@ test('二次确认: another text asks anew', () =>
   }));
 
 test('禁发: a reason lets one draft pass once, and is noted without its text', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     for (const [letter, reason] of [['W', 'false-alarm'], ['S', 'approved'], ['Y', 'quoted']]) {
       await desk.clear();
       const before = desk.texts();
@@ -94,7 +88,7 @@ test('禁发: a reason lets one draft pass once, and is noted without its text',
   }));
 
 test('禁发: a reason given for one text is none for another', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.type(BRIBE);
     await desk.alt('S');
     await desk.panelSays('已记录');
@@ -104,7 +98,7 @@ test('禁发: a reason given for one text is none for another', () =>
   }));
 
 test('禁发: leading off the platform and personal data pass with no reason', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     for (const draft of [BLOCKED, '身份证11010519491231002X哦']) {
       await desk.clear();
       await desk.type(draft);
@@ -120,7 +114,7 @@ test('禁发: leading off the platform and personal data pass with no reason', (
   }));
 
 test('误报 of a mild finding takes it away for this chat', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.type(WARNED);
     await desk.panelSays('提醒');
     await desk.alt('W');
@@ -130,7 +124,7 @@ test('误报 of a mild finding takes it away for this chat', () =>
   }));
 
 test('the rewrite is put in place by its key, can be undone, and is not sent by itself', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.type(BLOCKED);
     await desk.panelSays('换成这句');
     await desk.alt('G');
@@ -145,7 +139,7 @@ test('the rewrite is put in place by its key, can be undone, and is not sent by 
   }));
 
 test('the rewrite in an editable element', () =>
-  on('editor=rich', async (desk) => {
+  shift.at('editor=rich', async (desk) => {
     await desk.type(`${FINE}\n${BLOCKED}`);
     await desk.panelSays('换成这句');
     await desk.alt('G');
@@ -156,7 +150,7 @@ test('the rewrite in an editable element', () =>
   }));
 
 test('the panel by mouse: rewrite, fold, drag', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.type(BLOCKED);
     await desk.panelSays('换成这句');
     await desk.page.mouse.click(...(await desk.ours.buttonAt('rewrite')));
@@ -178,7 +172,7 @@ test('the panel by mouse: rewrite, fold, drag', () =>
   }));
 
 test('Esc closes the panel, and is the page’s again', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.type(BLOCKED);
     await desk.panelSays('换成这句');
     await desk.page.evaluate(() => (window.__seen.length = 0));

@@ -78,13 +78,7 @@ describe('with the extension as built', () => {
       const [listed] = chrome.runtime.getManifest().content_scripts;
       for (let i = 0; i < 2; i++) await chrome.scripting.executeScript({ target: { tabId }, files: listed.js });
     }, tab);
-    await desk.type(BLOCKED);
-    await desk.enter();
-    await desk.stopped(BLOCKED);
-    await desk.clear();
-    await desk.type(FINE);
-    await desk.enter();
-    await desk.received(FINE);
+    await desk.guards();
     await desk.page.close();
   });
 
@@ -173,13 +167,9 @@ test('an update under a draft: the new copy takes over, the draft stays, nothing
     await copy.edit('manifest.json', (text) => text.replace('"version": "0.1.0"', '"version": "0.1.1"'));
     await shift.browser.browser.installExtension(copy.folder);
     await until(() => desk.ours.evaluate('chrome.runtime?.id && __xiaoqi.answered > 0 && chrome.runtime.getManifest().version === "0.1.1"'), 'the new copy');
-    await desk.stopped(BLOCKED);
-    await desk.enter();
-    await desk.stopped(BLOCKED);
+    await desk.stopped(BLOCKED); // the draft is still there
     await desk.clear();
-    await desk.type(FINE);
-    await desk.enter();
-    await desk.received(FINE);
+    await desk.guards();
   } finally {
     await shift.close();
     await copy.remove();

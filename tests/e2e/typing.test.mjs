@@ -10,14 +10,8 @@ let shift;
 before(async () => (shift = await openShift()));
 after(() => shift?.close());
 
-async function on(query, act) {
-  const desk = await shift.desk(query);
-  await act(desk);
-  await desk.page.close();
-}
-
 test('composed by an input method, then sent', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.compose('亲,加我微信哦');
     await desk.enter();
     await desk.stopped('亲,加我微信哦');
@@ -28,7 +22,7 @@ test('composed by an input method, then sent', () =>
   }));
 
 test('an Enter that belongs to the input method is left alone', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.compose(null, 'haode');
     await desk.page.evaluate(() => (window.__seen.length = 0));
     await desk.enterInComposition('haode');
@@ -40,7 +34,7 @@ test('an Enter that belongs to the input method is left alone', () =>
   }));
 
 test('a careless page that sends on the keyup of a composition gets no forbidden message', () =>
-  on('on=keyup', async (desk) => {
+  shift.at('on=keyup', async (desk) => {
     await desk.type('加我');
     await desk.compose(null, 'weixin');
     await desk.enterInComposition('weixin');
@@ -48,14 +42,14 @@ test('a careless page that sends on the keyup of a composition gets no forbidden
   }));
 
 test('pasted', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.paste(BLOCKED);
     await desk.enter();
     await desk.stopped(BLOCKED);
   }));
 
 test('disguised with emoji, spaces and full width', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     for (const draft of ['加😊微😊信', '加 微 信 哦', '＋ｖｘ详聊']) {
       await desk.clear();
       await desk.type(draft);
@@ -65,7 +59,7 @@ test('disguised with emoji, spaces and full width', () =>
   }));
 
 test('several lines: Shift+Enter passes, the message arrives with its lines', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.type('亲,第一行\n第二行哦');
     await desk.enter();
     await desk.received('亲,第一行\n第二行哦');
@@ -75,7 +69,7 @@ test('several lines: Shift+Enter passes, the message arrives with its lines', ()
   }));
 
 test('提醒 and 提示 show and pass', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.type(WARNED);
     await desk.panelSays('提醒');
     await desk.enter();
@@ -87,7 +81,7 @@ test('提醒 and 提示 show and pass', () =>
   }));
 
 test('findings come while typing and go with the words', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.type(BLOCKED);
     await desk.panelSays('引导');
     await desk.clear();
@@ -98,7 +92,7 @@ test('findings come while typing and go with the words', () =>
   }));
 
 test('in an editable element the words found are underlined, and no node is touched', () =>
-  on('editor=rich', async (desk) => {
+  shift.at('editor=rich', async (desk) => {
     await desk.type('亲,加我微信哦');
     await desk.panelSays('禁发');
     const marked = () =>
@@ -110,7 +104,7 @@ test('in an editable element the words found are underlined, and no node is touc
   }));
 
 test('the draft of another chat is its own', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.type(BLOCKED);
     await desk.panelSays('禁发');
     await desk.page.click('li.chat-item:not(.active)');
@@ -122,7 +116,7 @@ test('the draft of another chat is its own', () =>
   }));
 
 test('the panel never takes the focus, and comes back when the page throws it out', () =>
-  on('', async (desk) => {
+  shift.at('', async (desk) => {
     await desk.type(BLOCKED);
     await desk.panelSays('禁发');
     assert.equal(await desk.page.evaluate(() => document.activeElement.id), 'replyTextarea');

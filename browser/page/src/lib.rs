@@ -14,6 +14,13 @@ mod site;
 use page::Page;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
+use xiaoqi::desk::Desk;
+use xiaoqi::pack::Case;
+use xiaoqi_bridge::Utf16Span;
+use xiaoqi_bridge::message::{from_js, to_js};
+
+/// The default pack, built.
+static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/default.pack"));
 
 thread_local! {
     static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
@@ -31,9 +38,23 @@ fn with_page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
 /// If the bundled pack does not load.
 #[wasm_bindgen]
 pub fn boot() -> Result<(), JsError> {
-    let page = Page::new(include_bytes!(concat!(env!("OUT_DIR"), "/default.pack")))?;
+    let page = Page::new(BUNDLED)?;
     PAGE.set(Some(page));
     Ok(())
+}
+
+/// What the bundled pack says of one test message, for comparing this engine with the native one: verdict and findings
+/// as the command prints them, counted in UTF-16. Needs no page.
+///
+/// # Errors
+/// If the message is none, or the bundled pack does not load.
+#[wasm_bindgen]
+pub fn vector(case: JsValue) -> Result<JsValue, JsError> {
+    let case: Case = from_js(case).ok_or_else(|| JsError::new("not a test message"))?;
+    let desk = Desk::load(BUNDLED)?;
+    let checked = desk.check(&case.text, &(&case).into());
+    let finding = |f: &xiaoqi::wording::Finding<'_>| (f.rule.id.clone(), Utf16Span::new(&case.text, f.span));
+    Ok(to_js(&(checked.verdict, checked.findings.iter().map(finding).collect::<Vec<_>>())))
 }
 
 /// One event of the page, seen first by us. True: the page must not see it.
@@ -45,10 +66,8 @@ pub fn on(event: &web_sys::Event, arming: bool) -> bool {
 /// A message from the office; the answer, if it asks for one.
 #[wasm_bindgen]
 pub fn tell(message: JsValue) -> JsValue {
-    let Some(message) = xiaoqi_bridge::message::from_js(message) else { return JsValue::UNDEFINED };
-    with_page(|page| page.tell(message))
-        .flatten()
-        .map_or(JsValue::UNDEFINED, |seen| xiaoqi_bridge::message::to_js(&seen))
+    let Some(message) = from_js(message) else { return JsValue::UNDEFINED };
+    with_page(|page| page.tell(message)).flatten().map_or(JsValue::UNDEFINED, |seen| to_js(&seen))
 }
 
 /// Swaps in a pushed pack, between two events. True if it is in force now.

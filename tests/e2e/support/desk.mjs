@@ -3,6 +3,7 @@
 import { Ours } from './ours.mjs';
 import { POLL } from './poll.mjs';
 import { until } from './shift.mjs';
+import { BLOCKED, FINE } from './words.mjs';
 
 const EDITOR = '#replyTextarea';
 
@@ -132,6 +133,17 @@ export class Desk {
   async keyOnButton(key) {
     await this.page.focus('.send-btn');
     await this.page.keyboard.press(key);
+  }
+
+  /** The plain proof that the guard is here and whole: a forbidden message stays, an allowed one arrives once. */
+  async guards() {
+    await this.type(BLOCKED);
+    await this.enter();
+    await this.stopped(BLOCKED);
+    await this.clear();
+    await this.type(FINE);
+    await this.enter();
+    await this.received(FINE);
   }
 
   /** The panel's text, waiting until it says `word`. */

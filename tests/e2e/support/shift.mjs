@@ -32,6 +32,12 @@ export async function openShift({ kind = 'chromium', dist, ...options } = {}) {
       await desk.open(`${CHAT}?countdown=0${query && `&${query}`}`, { ready });
       return desk;
     },
+    /** What `act` does at a fresh desk, which is left afterwards. */
+    async at(query, act) {
+      const desk = await this.desk(query);
+      await act(desk);
+      await desk.page.close();
+    },
     async close() {
       await browser.close();
       await practice.close();
