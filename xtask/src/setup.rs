@@ -75,7 +75,7 @@ fn browsers(wanted: Browsers) -> Result<()> {
         missing.push("firefox-esr");
     }
     if cfg!(target_os = "linux") && !has_chinese_font() {
-        missing.push("fonts-noto-cjk");
+        missing.extend(["fonts-noto-cjk", "fonts-noto-color-emoji"]);
     }
     if missing.is_empty() {
         return Ok(());
