@@ -1,0 +1,72 @@
+// A pushed pack takes over between two events, in an open page with a draft; one that is damaged does not.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { tabOf, worker } from './support/extension.mjs';
+import { openShift, until } from './support/shift.mjs';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const RULE = `[pack]
+name = "团队规则"
+version = "1"
+
+[[rule]]
+id = "team.word"
+category = "secret"
+severity = "block"
+title = "内部代号"
+why = "内部代号不外传。"
+cite = ["W9"]
+words = ["蓝鲸计划"]
+hit = ["蓝鲸计划下周上线"]
+miss = ["蓝鲸玩偶有货"]
+`;
+
+let shift;
+let folder;
+before(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'xiaoqi-pack-'));
+  shift = await openShift();
+});
+after(async () => {
+  await shift?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A team pack over the default pack's sites, built by the command, in base64. */
+function built() {
+  writeFileSync(path.join(folder, 'pack.toml'), RULE);
+  writeFileSync(path.join(folder, 'pdd.toml'), readFileSync(`${ROOT}packs/default/sites/pdd.toml`));
+  const out = path.join(folder, 'team.pack');
+  execFileSync('cargo', ['run', '-q', '-p', 'xiaoqi-cli', '--', 'pack', 'build', folder, '-o', out], { cwd: ROOT });
+  return readFileSync(out).toString('base64');
+}
+
+test('a pushed pack takes over under a draft; a damaged one changes nothing', async () => {
+  const pack = built();
+  const desk = await shift.desk();
+  const tab = await tabOf(shift);
+  const push = async (pack) =>
+    (await worker(shift)).evaluate((tab, pack) => chrome.tabs.sendMessage(tab, { kind: 'pack', pack }), tab, pack).catch(() => {});
+  const draft = '蓝鲸计划下周上线哦';
+  await desk.type(draft);
+  await push(Buffer.from(`小旗${'\u0001\u0000'}damaged`).toString('base64'));
+  assert.ok((await desk.ours.panelText()).includes('内置规则'));
+  await push(pack);
+  await desk.panelSays('团队规则');
+  await desk.panelSays('内部代号');
+  assert.equal(await desk.draft(), draft);
+  await desk.enter();
+  await desk.stopped(draft);
+  await desk.clear();
+  await desk.type('蓝鲸玩偶有货');
+  await desk.enter();
+  await desk.received('蓝鲸玩偶有货');
+  await until(async () => (await desk.ours.panelText()).includes('团队规则'), 'the pack to stay');
+  await desk.page.close();
+});
