@@ -62,6 +62,7 @@
       await ask({ kind: "fetch" });
     } else {
       asked = -1;
+      line?.host.remove(); // nothing is being waited for any more
     }
   }
 
