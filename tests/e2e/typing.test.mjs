@@ -63,6 +63,12 @@ test('several lines: Shift+Enter passes, the message arrives with its lines', ()
     await desk.type('亲,第一行\n第二行哦');
     await desk.enter();
     await desk.received('亲,第一行\n第二行哦');
+    await desk.type('加我微信');
+    await desk.panelSays('禁发');
+    await desk.chord('Shift', 'Enter');
+    await desk.stopped('加我微信\n', ['亲,第一行\n第二行哦']);
+    assert.ok(!(await desk.ours.panelText()).includes('没有发出'), 'a line break is no attempt to send');
+    await desk.clear();
     await desk.type('第一行\n加我微信');
     await desk.enter();
     await desk.stopped('第一行\n加我微信', ['亲,第一行\n第二行哦']);

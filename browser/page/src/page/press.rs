@@ -41,7 +41,7 @@ impl Page {
         let decision = match self.gestures.take(part, &draft, trusted) {
             Taken::Follows(decision) => decision,
             Taken::Decide { fresh } => {
-                let decision = self.decide(&draft, fresh, event.time_stamp());
+                let decision = self.decide(part, &draft, fresh, event.time_stamp());
                 self.gestures.decided(part, &draft, decision);
                 decision
             }
@@ -49,10 +49,11 @@ impl Page {
         decision == Decision::Stop
     }
 
-    fn decide(&mut self, draft: &Draft, fresh: bool, now: f64) -> Decision {
+    fn decide(&mut self, part: &Part, draft: &Draft, fresh: bool, now: f64) -> Decision {
         let verdict = self.verdict(draft);
         let decision = self.guard.decide(draft, verdict, fresh, now);
-        if decision == Decision::Stop {
+        // A keyup alone is no attempt of the agent's: it ended a composition or a line break.
+        if decision == Decision::Stop && !matches!(part, Part::KeyUp(_)) {
             self.stopped += u32::from(fresh && verdict == Verdict::Block);
             self.why_stopped = Some(match verdict {
                 Verdict::Confirm => "还没发出。确认无误，再按一次发送",
