@@ -40,7 +40,7 @@
 
   async function hello() {
     if (asked < 0) asked = now();
-    const answer = await ask({ kind: "hello", state: failed ? "unprotected" : core ? "bundled" : "arming" });
+    const answer = await ask({ kind: "hello" });
     if (answer) {
       if (core) guarded(() => core.tell({ kind: "pause", on: answer.paused === true }));
       if (answer.pack) swap(answer.pack);

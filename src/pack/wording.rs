@@ -187,7 +187,7 @@ pub struct When {
 pub struct Except {
     /// A longer phrase that covers the hit: 微信支付.
     pub around: Vec<String>,
-    /// Words just before it, in the same sentence: 不, 无需.
+    /// Words just before it, in the same clause: 不, 无需.
     pub before: Vec<String>,
     /// Words just after it, in the same sentence.
     pub after: Vec<String>,
