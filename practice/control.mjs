@@ -7,6 +7,8 @@ import { answerJson, notFound, readJson } from './http.mjs';
 export function control(practice) {
   const routes = {
     'GET /practice/received': () => practice.received(),
+    'GET /practice/saved': () => practice.saved(),
+    'GET /practice/order': (req) => practice.order(new URL(req.url, 'http://practice').searchParams.get('sn')),
     'GET /practice/asked': () => practice.asked(),
     'GET /practice/conversations': () => practice.conversations(),
     'POST /practice/reset': () => {

@@ -1,6 +1,6 @@
 // The practice back-office: seller pages to practise and test on, under their real host names, without a network.
 // `start()` for tests; `node practice/server.mjs [--port N] [--pace N]` prints one JSON line and stays.
-// Must never reach a real host, and never changes what it was sent: received() is the truth for tests.
+// Must never reach a real host, and never changes what it was sent: received() and saved() are the truth for tests.
 
 import https from 'node:https';
 import { argv } from 'node:process';
@@ -11,7 +11,9 @@ import { control } from './control.mjs';
 import { hostName, isKnownHost } from './hosts.mjs';
 import { answer, notFound } from './http.mjs';
 import { ledger } from './ledger.mjs';
+import { orderBook } from './orders.mjs';
 import { openProxy } from './proxy.mjs';
+import { SHOPS } from './shops/index.mjs';
 import { SITES } from './sites/index.mjs';
 
 /**
@@ -19,25 +21,39 @@ import { SITES } from './sites/index.mjs';
  * @param {number} [options.port]       of the proxy; 0 (the default) takes any free one
  * @param {number} [options.pace]       scripted customers answer after their own time × pace; 0 (the default) at once
  * @param {boolean} [options.customers] false: customers say only what say() tells them
+ * @param {() => number} [options.now]  the back-office's clock, in ms; Date.now unless a test holds its own
  */
-export async function start({ port = 0, pace = 0, customers = true } = {}) {
+export async function start({ port = 0, pace = 0, customers = true, now = Date.now } = {}) {
   const { key, cert, spki } = await certificate();
-  const book = ledger();
-  const sites = SITES.map((site) => ({ host: site.host, ...site.create({ note: book.note, pace, customers }) }));
+  const book = ledger(now);
+  const orders = orderBook(SHOPS, now);
+  const save = (what) => {
+    if (!orders.get(what.order)) throw new Error(`no order ${what.order}`);
+    book.noteRemark(what);
+    orders.remark(what.order, what);
+  };
+  const tools = { note: book.note, pace, customers, now, save, orders };
+  const sites = SITES.map((site) => ({ host: site.host, ...site.create(tools) }));
 
   const practice = {
     spki,
     /** Every message the server was sent: [{ conversation, text, at, seq }]. */
     received: book.received,
+    /** Every remark it was told to save: [{ order, remark, flag, site, shop, account, at, seq }]. */
+    saved: book.saved,
+    /** An order as the server holds it now (orders.mjs), or null. */
+    order: orders.get,
+    now,
     /** What browsers asked the proxy for: [{ target, answered }]. */
     asked: () => proxy.asked(),
     /** Who can be talked to: [{ conversation, nickname, shop, site }]. */
     conversations: () => sites.flatMap((site) => site.conversations()),
     /** A customer says something; false when nobody has that conversation. */
     say: (conversation, text) => sites.some((site) => site.say(conversation, text)),
-    /** Back to the first minute: nothing received, every conversation as scripted. Open pages reload their state. */
+    /** Back to the first minute: nothing received or saved, all as scripted. Open pages reload their state. */
     reset() {
       book.reset();
+      orders.reset();
       for (const site of sites) site.reset();
     },
     async close() {

@@ -6,5 +6,8 @@
 
 pub mod desk;
 pub mod pack;
+pub mod phrase;
+pub mod remark;
 pub mod text;
+pub mod timing;
 pub mod wording;

@@ -1,5 +1,12 @@
 // The sites that can be practised on: adding one is one folder and one line here.
-// A site is { id, host, create({ note, pace }) } where create gives
+// A site is { id, host, create({ note, pace, customers, now, save, orders }) }. It is given
+//   note(conversation, text)   notes a message of the agent's, exactly as it came,
+//   pace, customers            how scripted customers speak (server.mjs),
+//   now()                      the clock: every time a site shows or compares is this one's,
+//   save({ order, remark, flag, site, shop, account })  notes a saved remark exactly as it came (`flag` a colour's word
+//                              or null), puts it on the order and tells every site,
+//   orders                     all shops' orders (../orders.mjs): of(shop, platform), get(sn), subscribe(fn);
+// and gives
 //   { handle(req, res, url) → false when the path is not its own,
 //     say(conversation, text) → false when the conversation is not its own,
 //     conversations(), reset(), close() }.

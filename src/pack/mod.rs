@@ -1,15 +1,23 @@
-//! A pack: all the rules and site profiles that a supervisor pushes, as plain data. Knows no engine's behaviour.
+//! A pack: all that a supervisor pushes: rules, phrases, limits, forms of remarks, site profiles, as plain data. Knows no engine's behaviour.
 //!
 //! [`model`](self) is what a pack says, [`source`] reads it from TOML with places for errors (feature `source`).
 
 mod fault;
+mod limit;
+mod phrase;
+mod remark;
 mod site;
 #[cfg(feature = "source")]
 pub mod source;
+mod team;
 mod wording;
 
 pub use fault::{Fault, Place};
-pub use site::{Editor, Messages, OrderFacts, Remark, Send, Site, TextUnit};
+pub use limit::{Limit, Measure};
+pub use phrase::{Occasion, Phrase, VARIABLES};
+pub use remark::{Flag, RemarkForm, RemarkKind};
+pub use site::{Chats, Editor, FlagButton, Messages, OrderFacts, RemarkBox, Send, Site, TextUnit};
+pub use team::{Seat, Shift, Shop, Stage, Team};
 pub use wording::{Case, Category, Except, Group, Match, Rule, Turn, Verdict, When, Who};
 
 use serde::{Deserialize, Serialize};
@@ -25,4 +33,12 @@ pub struct Pack {
     pub rules: Vec<Rule>,
     /// The sites, in the order of the files.
     pub sites: Vec<Site>,
+    /// The phrases, in the order of the files.
+    pub phrases: Vec<Phrase>,
+    /// The limits, in the order of the files.
+    pub limits: Vec<Limit>,
+    /// The forms of remarks, in the order of the agent's keys.
+    pub remarks: Vec<RemarkForm>,
+    /// What the team settled for itself.
+    pub team: Team,
 }

@@ -1,6 +1,7 @@
 //! What we know of one platform's page, as data, so that a page change needs no release. The only place where
 //! selectors live is the pack; the only code that uses them is the page's `site`.
 
+use super::Flag;
 use serde::{Deserialize, Serialize};
 
 /// One page of one platform.
@@ -19,9 +20,11 @@ pub struct Site {
     pub hosts: Vec<String>,
     /// Path prefixes.
     pub paths: Vec<String>,
-    /// Where the agent writes.
+    /// Where the agent writes; none on a page without a chat.
+    #[serde(default)]
     pub editor: Editor,
     /// How a message is sent.
+    #[serde(default)]
     pub send: Send,
     /// The messages of the open chat.
     #[serde(default)]
@@ -35,15 +38,24 @@ pub struct Site {
     /// The shop's name as the page shows it.
     #[serde(default)]
     pub shop: Vec<String>,
+    /// The customer's name in the open chat.
+    #[serde(default)]
+    pub buyer: Vec<String>,
     /// The open conversation; its attribute, if named, tells one chat from another.
     #[serde(default)]
     pub chat: Vec<String>,
     /// Attribute of the open conversation that identifies it.
     #[serde(default)]
     pub chat_id: String,
+    /// The list of conversations.
+    #[serde(default)]
+    pub chats: Chats,
     /// The order's remark.
     #[serde(default)]
-    pub remark: Remark,
+    pub remark: RemarkBox,
+    /// Keys the page uses itself, as `Alt+KeyG` names them, to show conflicts with ours.
+    #[serde(default)]
+    pub keys: Vec<String>,
 }
 
 /// Where the agent writes.
@@ -82,26 +94,72 @@ pub struct Messages {
     pub text: String,
 }
 
-/// The order beside the chat.
+/// The order beside the chat, or in a list.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct OrderFacts {
+    /// One order; the other selectors are looked for inside it. If left out, inside the page.
+    pub item: String,
     /// Where the order number stands.
     pub number: Vec<String>,
     /// Where the order's state stands.
     pub state: Vec<String>,
+    /// Where the time of payment stands, `YYYY-MM-DD HH:MM[:SS]` somewhere in it.
+    pub paid: Vec<String>,
+    /// Where the saved remark stands.
+    pub remark: Vec<String>,
+}
+
+/// The list of conversations.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Chats {
+    /// The list.
+    pub list: Vec<String>,
+    /// One conversation in it; a click on it opens it. It, or an element in it, carries the site's `chat_id`.
+    pub item: String,
+    /// What an item is or stands in while its customer waits for a human answer.
+    pub waits: String,
+    /// The customer's name in an item.
+    pub name: String,
+    /// The newest message in an item.
+    pub preview: String,
 }
 
 /// The order's remark dialog.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Remark {
+#[serde(deny_unknown_fields, default)]
+pub struct RemarkBox {
+    /// The dialog. The other selectors are looked for inside it.
+    pub dialog: Vec<String>,
+    /// Where the remark is written.
+    pub text: Vec<String>,
+    /// Where the dialog says which order it is of.
+    pub order: Vec<String>,
+    /// The button that saves.
+    pub save: Vec<String>,
     /// The longest remark the platform keeps, counted in `unit`; 0 where it is not known.
     pub limit: usize,
     /// What `limit` counts.
     pub unit: TextUnit,
     /// Flag colours on offer.
-    pub flags: Vec<String>,
+    pub flags: Vec<FlagButton>,
+    /// What a flag's button is when its flag is chosen.
+    pub chosen: String,
+}
+
+/// A flag in a remark dialog.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FlagButton {
+    /// The colour.
+    pub flag: Flag,
+    /// What to press, inside the dialog.
+    #[serde(default)]
+    pub button: String,
+    /// The text on it, where selectors alone do not tell: 红色.
+    #[serde(default)]
+    pub text: String,
 }
 
 /// What a platform counts when it limits a text.

@@ -1,7 +1,9 @@
-//! What every engine needs of a text: folding with a map back to the original, spans, numerals, detectors.
+//! What every engine needs of a text: folding with a map back to the original, spans, numerals, dates,
+//! detectors.
 //!
 //! Knows no engine and no pack.
 
+pub mod calendar;
 pub mod detect;
 mod fold;
 mod numeral;

@@ -1,10 +1,11 @@
 //! A pack's source: TOML files, one a subject, read with the place of everything, so that a wrong entry can be shown
 //! where it was written. Unknown keys are faults: a misspelt key must never switch a rule off in silence.
 
+mod data;
 mod rule;
 mod sets;
 
-use super::{Fault, Pack, Place, Site};
+use super::{Fault, Limit, Pack, Phrase, Place, RemarkForm, Site, Team};
 use serde::Deserialize;
 use serde_spanned::Spanned;
 use sets::Sets;
@@ -30,6 +31,14 @@ struct FileToml {
     rule: Vec<Spanned<rule::RuleToml>>,
     #[serde(default)]
     site: Vec<Spanned<Site>>,
+    #[serde(default)]
+    phrase: Vec<Spanned<Phrase>>,
+    #[serde(default)]
+    limit: Vec<Spanned<Limit>>,
+    #[serde(default)]
+    remark: Vec<Spanned<RemarkForm>>,
+    #[serde(default)]
+    team: Option<Spanned<Team>>,
 }
 
 #[derive(Deserialize)]
@@ -63,6 +72,7 @@ pub fn parse(files: &[SourceFile]) -> Result<Pack, Vec<Fault>> {
         }
     }
     let mut pack = Pack::default();
+    let mut team_place = None;
     for (at, toml) in parsed {
         if let Some(about) = toml.pack {
             if !pack.version.is_empty() {
@@ -84,7 +94,18 @@ pub fn parse(files: &[SourceFile]) -> Result<Pack, Vec<Fault>> {
             }
             pack.sites.push(site);
         }
+        pack.phrases.extend(toml.phrase.into_iter().map(|p| Phrase { place: place(at, &p), ..p.into_inner() }));
+        pack.limits.extend(toml.limit.into_iter().map(|l| Limit { place: place(at, &l), ..l.into_inner() }));
+        pack.remarks.extend(toml.remark.into_iter().map(|r| RemarkForm { place: place(at, &r), ..r.into_inner() }));
+        if let Some(team) = toml.team {
+            if team_place.is_some() {
+                faults.push(Fault::new(place(at, &team), "[team] stands twice"));
+            }
+            team_place = Some(place(at, &team));
+            pack.team = team.into_inner();
+        }
     }
+    data::check(&pack, team_place.unwrap_or_default(), &mut faults);
     twice(&pack, &mut faults);
     if pack.version.is_empty() && faults.is_empty() {
         faults.push(

@@ -1,0 +1,65 @@
+// All shops' orders as the server holds them, one book for all sites, so that a remark saved on one page is seen on
+// another. Must never change a remark's text, and never hands out an order that a site could change behind its back.
+
+import { beijing } from './clock.mjs';
+
+/**
+ * An order: { sn, platform, shop, conversation, nickname, state, goods, count, paid, receiver, remark, flag,
+ *   placedAt, time, paidAt, paidTime } where `paid` is money, `goods` the shop's entry, `flag` a colour's word or null,
+ *   the `…At` are ms, and `time` and `paidTime` say them in Beijing's time; `paidAt` and `paidTime` are null when unpaid.
+ */
+export function orderBook(shops, now) {
+  const listeners = new Set();
+  let orders;
+
+  function reset() {
+    const start = now();
+    const all = shops.flatMap((shop) =>
+      shop.customers.flatMap((customer) => customer.orders.map((order) => opened(order, shop, customer, start))),
+    );
+    orders = new Map(all.map((order) => [order.sn, order]));
+  }
+
+  reset();
+  return {
+    /** The orders of a shop, newest first; on one platform if it is named. */
+    of: (shop, platform) =>
+      [...orders.values()]
+        .filter((order) => order.shop === shop && (!platform || order.platform === platform))
+        .sort((a, b) => b.placedAt - a.placedAt)
+        .map((order) => ({ ...order })),
+    /** One order, or null. */
+    get: (sn) => (orders.has(sn) ? { ...orders.get(sn) } : null),
+    /** Puts a remark on an order and tells everyone who subscribed. */
+    remark(sn, { remark, flag }) {
+      Object.assign(orders.get(sn), { remark, flag });
+      for (const listener of listeners) listener({ ...orders.get(sn) });
+    },
+    /** `fn(order)` after every change; gives back what ends it. A reset is not told: sites are reset themselves. */
+    subscribe(fn) {
+      listeners.add(fn);
+      return () => listeners.delete(fn);
+    },
+    reset,
+  };
+}
+
+// Scripts say how long ago something happened, in seconds, so that an order is as old on any day.
+function opened({ placedAgo, paidAgo, goods, remark = '', flag = null, ...order }, shop, customer, start) {
+  const placedAt = start - placedAgo * 1000;
+  const paidAt = paidAgo === undefined ? null : start - paidAgo * 1000;
+  return {
+    ...order,
+    goods: shop.goods.find((one) => one.id === goods),
+    remark,
+    flag,
+    platform: shop.platform,
+    shop: shop.id,
+    conversation: customer.id,
+    nickname: customer.nickname,
+    placedAt,
+    time: beijing(placedAt),
+    paidAt,
+    paidTime: paidAt === null ? null : beijing(paidAt),
+  };
+}

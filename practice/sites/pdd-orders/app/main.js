@@ -1,0 +1,27 @@
+// Starts the page: reads the state the server wrote, lets React draw everything, and listens for what is pushed.
+// Must never run a timer: only ticking.js does.
+
+import { useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { createStore } from './store.js';
+import { startClock } from './ticking.js';
+import { listen } from './wire.js';
+
+const boot = JSON.parse(document.getElementById('practice-state').textContent);
+const store = createStore(boot);
+
+/** For tests: another account of this shop takes the desk, without a reload. */
+window.__switchAccount = store.switchAccount;
+
+// `__ready` is when React had drawn; effects run after that.
+function Started() {
+  useEffect(() => {
+    startClock(boot.variants);
+    window.__ready = performance.now();
+  }, []);
+  return <App store={store} />;
+}
+
+createRoot(document.getElementById('app')).render(<Started />);
+listen(store);

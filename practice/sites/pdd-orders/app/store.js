@@ -1,0 +1,43 @@
+// The page's state, which is the truth: the orders, the open tab, who is at the desk, whose remark is being written.
+// Components read it with useStore and call its verbs. Must never read the document; the dialog's draft is the dialog's own.
+
+import { useSyncExternalStore } from 'react';
+
+export function createStore(boot) {
+  let state = { ...boot, tab: Number(boot.variants.tab), search: '', menuOpen: false, remarking: null };
+  const listeners = new Set();
+  const set = (part) => {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  };
+
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    openTab(tab) {
+      set({ tab });
+      const url = new URL(window.location.href);
+      url.searchParams.set('tab', tab);
+      window.history.replaceState(null, '', url);
+    },
+    find: (search) => set({ search: search.trim() }),
+    toggleMenu: () => set({ menuOpen: !state.menuOpen }),
+    switchAccount: (account) => set({ account, menuOpen: false }),
+    openRemark: (sn) => set({ remarking: sn }),
+    closeRemark: () => set({ remarking: null }),
+
+    /** One order as the server has it now. */
+    arrived({ order, version }) {
+      set({ version, orders: state.orders.map((one) => (one.sn === order.sn ? order : one)) });
+    },
+
+    /** Everything anew, after a reset or a time away; what the visitor has open stays. */
+    replace: ({ version, orders }) => set({ version, orders }),
+  };
+}
+
+export const useStore = (store) => useSyncExternalStore(store.subscribe, store.get);

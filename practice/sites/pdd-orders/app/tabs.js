@@ -1,0 +1,22 @@
+// The tabs above the list, with how many orders each one holds. Must never count what the search left out.
+
+import { TABS } from '../tabs.mjs';
+import { beast } from './beast.js';
+
+export function Tabs({ store, state }) {
+  return (
+    <div className={beast('TAB', 'line')} data-testid="beast-core-tab">
+      {TABS.map(({ name, shows }, at) => (
+        <div
+          key={name}
+          data-testid="beast-core-tab-itemLabel"
+          className={at === state.tab ? `${beast('TAB', 'item')} ${beast('TAB', 'active')}` : beast('TAB', 'item')}
+          onClick={() => store.openTab(at)}
+        >
+          {name}
+          <span className={beast('TAB', 'count')}>{state.orders.filter((order) => shows(order.state)).length}</span>
+        </div>
+      ))}
+    </div>
+  );
+}

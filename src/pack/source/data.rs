@@ -1,0 +1,93 @@
+//! What must hold inside and between a pack's phrases, limits, forms of remarks and team.
+
+use crate::pack::{Fault, Limit, Pack, Phrase, Place, RemarkForm, VARIABLES};
+use crate::text::calendar;
+use std::collections::BTreeMap;
+
+/// Words of a date's form.
+const DATE_PARTS: [&str; 5] = ["YYYY", "MM", "DD", "M", "D"];
+
+/// Looks at everything but rules and sites.
+pub(super) fn check(pack: &Pack, team: Place, faults: &mut Vec<Fault>) {
+    phrases(&pack.phrases, faults);
+    for limit in &pack.limits {
+        check_limit(limit, faults);
+    }
+    once(pack.limits.iter().map(|l| (l.id.as_str(), l.place)), "limit", faults);
+    once(pack.remarks.iter().map(|r| (r.title.as_str(), r.place)), "remark", faults);
+    for form in &pack.remarks {
+        check_form(form, pack, faults);
+    }
+    let t = &pack.team;
+    for shift in &t.shifts {
+        if calendar::minutes(&shift.from).is_none() || calendar::minutes(&shift.to).is_none() {
+            faults.push(Fault::new(team, format!("shift {} needs from and to as HH:MM", shift.name)));
+        }
+    }
+    if !t.date.is_empty() && !DATE_PARTS.iter().any(|part| t.date.contains(part)) {
+        let fault = Fault::new(team, format!("「{}」 is no form of a date", t.date));
+        faults.push(fault.help("write it with YYYY, MM and DD, or M and D"));
+    }
+}
+
+fn phrases(phrases: &[Phrase], faults: &mut Vec<Fault>) {
+    once(phrases.iter().map(|p| (p.id.as_str(), p.place)), "phrase", faults);
+    once(phrases.iter().map(|p| (p.code.as_str(), p.place)), "phrase with the code", faults);
+    for phrase in phrases {
+        if phrase.code.is_empty() || phrase.code.chars().any(|c| c.is_whitespace() || c.is_ascii_uppercase()) {
+            let fault = Fault::new(phrase.place, format!("phrase `{}` needs a short code", phrase.id));
+            faults.push(fault.help("small letters, digits or Chinese, without spaces"));
+        }
+        if phrase.text.trim().is_empty() {
+            faults.push(Fault::new(phrase.place, format!("phrase `{}` has no text", phrase.id)));
+        }
+        if let Err(message) = variables(&phrase.text, &VARIABLES) {
+            faults.push(Fault::new(phrase.place, message));
+        }
+    }
+}
+
+fn check_limit(limit: &Limit, faults: &mut Vec<Fault>) {
+    if limit.seconds == 0 || limit.warn >= limit.seconds {
+        let fault = Fault::new(limit.place, format!("limit `{}` must be longer than its warning", limit.id));
+        faults.push(fault.help("`seconds` is the limit, `warn` the seconds left when the agent is warned"));
+    }
+}
+
+fn check_form(form: &RemarkForm, pack: &Pack, faults: &mut Vec<Fault>) {
+    let known: Vec<&str> = form.kind.fields().iter().map(|(_, name)| *name).chain(["接待ID", "日期"]).collect();
+    if let Err(message) = variables(&form.form, &known) {
+        faults.push(Fault::new(form.place, message));
+    }
+    for needed in ["{接待ID}", "{日期}"] {
+        if form.form.matches(needed).count() != 1 {
+            faults.push(Fault::new(form.place, format!("the form of a remark holds {needed} once")));
+        }
+    }
+    if !form.phrase.is_empty() && !pack.phrases.iter().any(|p| p.id == form.phrase) {
+        faults.push(Fault::new(form.place, format!("there is no phrase `{}`", form.phrase)));
+    }
+}
+
+/// Every `{variable}` of `text` is one of `known`, every brace closed.
+fn variables(text: &str, known: &[&str]) -> Result<(), String> {
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        let name = rest[at..].strip_prefix('{').and_then(|name| name.split_once('}'));
+        let Some((name, after)) = name else { return Err(format!("「{text}」 has a brace that stands alone")) };
+        if !known.contains(&name) {
+            return Err(format!("{{{name}}} is no variable here; there are: {}", known.join(" ")));
+        }
+        rest = after;
+    }
+    Ok(())
+}
+
+fn once<'a>(named: impl Iterator<Item = (&'a str, Place)>, what: &str, faults: &mut Vec<Fault>) {
+    let mut seen = BTreeMap::new();
+    for (name, place) in named {
+        if seen.insert(name, ()).is_some() {
+            faults.push(Fault::new(place, format!("{what} `{name}` stands twice")));
+        }
+    }
+}
