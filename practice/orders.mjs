@@ -4,20 +4,20 @@
 import { beijing } from './clock.mjs';
 
 /**
- * An order: { sn, platform, shop, conversation, nickname, state, goods, count, paid, receiver, remark, flag,
+ * An order: { sn, platform, shop, conversation (or null), nickname, state, goods, count, paid, receiver, remark, flag,
  *   placedAt, time, paidAt, paidTime } where `paid` is money, `goods` the shop's entry, `flag` a colour's word or null,
  *   the `…At` are ms, and `time` and `paidTime` say them in Beijing's time; `paidAt` and `paidTime` are null when unpaid.
  */
 export function orderBook(shops, now) {
   const listeners = new Set();
+  const scripts = shops.flatMap((shop) =>
+    shop.customers.flatMap((customer) => customer.orders.map((order) => ({ order, shop, customer }))),
+  );
   let orders;
 
   function reset() {
     const start = now();
-    const all = shops.flatMap((shop) =>
-      shop.customers.flatMap((customer) => customer.orders.map((order) => opened(order, shop, customer, start))),
-    );
-    orders = new Map(all.map((order) => [order.sn, order]));
+    orders = new Map(scripts.map((script) => [script.order.sn, opened(script, start)]));
   }
 
   reset();
@@ -28,6 +28,11 @@ export function orderBook(shops, now) {
         .filter((order) => order.shop === shop && (!platform || order.platform === platform))
         .sort((a, b) => b.placedAt - a.placedAt)
         .map((order) => ({ ...order })),
+    /** More orders of a shop, as customers/ has them, of people who are not at the counter; they stay after a reset. */
+    add(shop, more) {
+      scripts.push(...more.map((order) => ({ order, shop, customer: NOBODY })));
+      reset();
+    },
     /** One order, or null. */
     get: (sn) => (orders.has(sn) ? { ...orders.get(sn) } : null),
     /** Puts a remark on an order and tells everyone who subscribed. */
@@ -44,8 +49,11 @@ export function orderBook(shops, now) {
   };
 }
 
+const NOBODY = { id: null, nickname: '' };
+
 // Scripts say how long ago something happened, in seconds, so that an order is as old on any day.
-function opened({ placedAgo, paidAgo, goods, remark = '', flag = null, ...order }, shop, customer, start) {
+function opened({ order: script, shop, customer }, start) {
+  const { placedAgo, paidAgo, goods, remark = '', flag = null, ...order } = script;
   const placedAt = start - placedAgo * 1000;
   const paidAt = paidAgo === undefined ? null : start - paidAgo * 1000;
   return {

@@ -32,3 +32,10 @@ export function sendAs(practice, uid, content) {
   const body = JSON.stringify({ data: { to: { uid }, message: { content, type: 0, manual_reply: 1 } } });
   return ask(practice, 'mms.pinduoduo.com', '/plateau/chat/send_message', { method: 'POST', body });
 }
+
+/** Saves an order's remark as the 飞鸽 page does; `who` is the page's query: shop, account, remarkmax. */
+export function remarkAs(practice, sn, remark, star, who = {}) {
+  const path = `/order/remark/save?${new URLSearchParams({ shop: 'wipers', account: '', ...who })}`;
+  const body = JSON.stringify({ order_id: sn, remark, star });
+  return ask(practice, 'im.jinritemai.com', path, { method: 'POST', body });
+}

@@ -5,13 +5,16 @@
 //   now()                      the clock: every time a site shows or compares is this one's,
 //   save({ order, remark, flag, site, shop, account })  notes a saved remark exactly as it came (`flag` a colour's word
 //                              or null), puts it on the order and tells every site,
-//   orders                     all shops' orders (../orders.mjs): of(shop, platform), get(sn), subscribe(fn);
+//   orders                     all shops' orders (../orders.mjs): of(shop, platform), get(sn),
+//                              add(shop, more), subscribe(fn);
 // and gives
 //   { handle(req, res, url) → false when the path is not its own,
 //     say(conversation, text) → false when the conversation is not its own,
 //     conversations(), reset(), close() }.
 // Must never hold anything of one site.
 
+import feige from './feige/site.mjs';
 import pddChat from './pdd-chat/site.mjs';
+import pddOrders from './pdd-orders/site.mjs';
 
-export const SITES = [pddChat];
+export const SITES = [pddChat, feige, pddOrders];

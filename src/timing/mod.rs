@@ -1,1 +1,31 @@
 //! Limits (时限): from what happened in the chats to what is due, as a pure function of the log and the time.
+//!
+//! [`Clocks`] is told every [`Event`] and says at any moment which clocks run ([`Notice`]) and how quickly a human
+//! answered ([`Averages`]). Times are milliseconds since 1970 began in UTC and always arguments; the lengths of limits
+//! are seconds, as in the pack. Which row of the requirements is behind what:
+//!
+//! | clock | runs from | to | rows |
+//! |---|---|---|---|
+//! | response | the first unanswered message of the customer | a human agent's message, the transfer, the end of the chat | T1–T4 |
+//! | transfer | telling the customer of it | the transfer, the end of the chat | T5 |
+//! | remark | payment | the order's remark | T6, R13 |
+//!
+//! The first form: it knows neither shifts (T13) nor parcels (T7–T9), and a mere 好的 of the customer asks for an
+//! answer too, as the last message is always the agent's (P6).
+
+mod averages;
+mod chat;
+mod clocks;
+mod event;
+mod fit;
+mod notice;
+#[cfg(test)]
+mod oracle;
+mod state;
+#[cfg(test)]
+mod tests;
+
+pub use averages::Averages;
+pub use clocks::Clocks;
+pub use event::{Event, Place, What};
+pub use notice::{Level, Notice};

@@ -1,8 +1,9 @@
 // The reply box: a controlled editor whose truth is the store's draft, with the key and press that send as the
-// variants say. Must never send while an input method is composing.
+// variants say. Must never change a text on its way to the store.
 
+import { meaningOf } from '../../shared/app/keys.js';
+import { putCaret, readRich, writeRich } from '../../shared/app/rich-text.js';
 import { render, staticRenderFns } from './chat-editor.render.js';
-import { readRich, writeRich } from './rich-text.js';
 
 const EMOJI = ['😊', '😂', '👌', '🙏', '❤️', '🎉', '😭', '👍🏻', '[微笑]', '[玫瑰]', '[握手]', '[谢谢]', '[发货]', '[好评]', '[爱心]', '[再见]'];
 
@@ -22,8 +23,7 @@ export const ChatEditor = {
         return this.store.active.draft;
       },
       set(text) {
-        this.store.active.draft = text;
-        this.store.tip = '';
+        this.store.write(text);
       },
     },
   },
@@ -53,19 +53,9 @@ export const ChatEditor = {
 
     // keydown, keypress and keyup all come here; `on` says which of them sends.
     onKey(event) {
-      if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
-      const { on } = this.store.variants;
-      const control = event.ctrlKey || event.metaKey;
-      const byEnter = this.store.sendKey === 'enter';
-      const sends = byEnter ? !control && !event.shiftKey && !event.altKey : control;
-      if (sends) {
-        // A line break must not slip in before a send that comes on the key's way up.
-        if (event.type === on || (event.type === 'keydown' && on === 'keyup')) event.preventDefault();
-        if (event.type === on) this.submit();
-      } else if (byEnter && control && event.type === 'keydown') {
-        event.preventDefault();
-        this.insert('\n');
-      }
+      const meaning = meaningOf(event, this.store);
+      if (meaning === 'send') this.submit();
+      if (meaning === 'break') this.insert('\n');
     },
     onPress(event) {
       if (event.button === 0) this.submit();
@@ -79,18 +69,11 @@ export const ChatEditor = {
       this.$nextTick(() => this.box().focus());
     },
 
-    focusAtEnd() {
-      this.box().focus();
-      if (!this.rich) return;
-      window.getSelection().selectAllChildren(this.box());
-      window.getSelection().collapseToEnd();
-    },
-
     /** Puts text at the caret, through the state. */
     insert(text) {
       const box = this.box();
       this.emojiOpen = false;
-      if (document.activeElement !== box) this.focusAtEnd();
+      if (document.activeElement !== box) this.rich ? putCaret(box) : box.focus();
       if (this.rich) {
         document.execCommand(text === '\n' ? 'insertLineBreak' : 'insertText', false, text);
         return;

@@ -26,7 +26,7 @@ export const ChatStream = {
     },
     sideClass: (side) => ({ system: 'system-msg-31' })[side] ?? `${side}-item`,
     sideName(side) {
-      return { seller: this.store.shop.account, robot: '机器人', buyer: this.chat.nickname }[side];
+      return { seller: this.store.account, robot: '机器人', buyer: this.chat.nickname }[side];
     },
   },
   render,

@@ -1,33 +1,27 @@
 // Starts the page: takes over the editor the server drew (its text, focus and caret), then lets Vue draw everything.
 // Must never run a timer: only ticking.js does.
 
-import { render, staticRenderFns } from './main.render.js';
+import { createStore } from '../../shared/app/store.js';
+import { takeOver } from '../../shared/app/take-over.js';
+import { startClock, startCountdown } from '../../shared/app/ticking.js';
+import { listen } from '../../shared/app/wire.js';
 import { ChatEditor } from './chat-editor.js';
 import { ChatList } from './chat-list.js';
 import { ChatStream } from './chat-stream.js';
 import { Dialogs } from './dialogs.js';
+import { render, staticRenderFns } from './main.render.js';
+import * as posts from './posts.js';
 import { SidePanel } from './side-panel.js';
-import { createStore } from './store.js';
-import { startClock, startCountdown } from './ticking.js';
-import { listen } from './wire.js';
-import { readRich } from './rich-text.js';
 
 const boot = JSON.parse(document.getElementById('practice-state').textContent);
-const store = createStore(window.Vue, boot);
+const store = createStore({ boot, posts, observable: window.Vue.observable });
 
-const early = document.getElementById('replyTextarea');
-const rich = boot.variants.editor === 'rich';
-const taken = {
-  text: rich ? readRich(early) : early.value,
-  focused: document.activeElement === early,
-  // A draft the server wrote leaves the caret before it; people go on after it.
-  caret: early.value === early.defaultValue ? early.textLength : early.selectionStart,
-};
-store.active.draft = taken.text;
+const taken = takeOver(document.getElementById('replyTextarea'), boot.variants.draft);
+store.write(taken.text);
 
 new window.Vue({
   components: { ChatEditor, ChatList, ChatStream, Dialogs, SidePanel },
-  data: { store },
+  data: { store, accountsOpen: false },
   computed: {
     statusName() {
       return { online: '在线', busy: '忙碌', offline: '离线' }[store.status];
@@ -37,19 +31,19 @@ new window.Vue({
     nextStatus() {
       store.status = { online: 'busy', busy: 'offline', offline: 'online' }[store.status];
     },
+    switchAccount(name) {
+      this.accountsOpen = false;
+      store.switchAccount(name);
+    },
   },
   render,
   staticRenderFns,
 }).$mount('#app > .chat-app');
 
-if (taken.focused) {
-  const box = document.getElementById('replyTextarea');
-  box.focus();
-  if (!rich) box.setSelectionRange(taken.caret, taken.caret);
-  else window.getSelection().selectAllChildren(box), window.getSelection().collapseToEnd();
-}
+taken.give(document.getElementById('replyTextarea'));
 
-listen(store);
+listen(store, '/chat-merchant');
 startCountdown(store);
 startClock(store);
+window.__switchAccount = store.switchAccount;
 window.__ready = performance.now();

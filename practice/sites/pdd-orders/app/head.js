@@ -22,7 +22,11 @@ export function Head({ store, state }) {
         {menuOpen && (
           <ul className="account-menu">
             {accounts.map((name) => (
-              <li key={name} className={name === account ? 'account-menu-item current' : 'account-menu-item'} onClick={() => store.switchAccount(name)}>
+              <li
+                key={name}
+                className={name === account ? 'account-menu-item current' : 'account-menu-item'}
+                onClick={() => store.switchAccount(name)}
+              >
                 {name}
               </li>
             ))}

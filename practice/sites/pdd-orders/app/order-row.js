@@ -6,13 +6,13 @@ import { ofWord } from '../tags.mjs';
 import { beast } from './beast.js';
 
 export const OrderRow = memo(function OrderRow({ order, openRemark }) {
-  const { sn, state, payTime, goods, count, paid, receiver, remark, flag } = order;
+  const { sn, state, paidTime, goods, count, paid, receiver, remark, flag } = order;
   const marked = remark !== '' || flag !== null;
   return (
     <tr data-testid="beast-core-table-body-tr" className={`${beast('TB', 'tr')} ${beast('order', 'item')}`}>
       <td className="table-item-header_line__1kQx9">
         <span className="table-item-header_sn__2gbGk">订单编号：{sn}</span>
-        {payTime && <span className="order_pay_time__3Zb1a">付款时间 {payTime}</span>}
+        {paidTime && <span className="order_pay_time__3Zb1a">付款时间 {paidTime}</span>}
         <span className="table-item-header_tools__2Wm0c">查看详情</span>
       </td>
       <td className="goods_cell__1Jd3s">
@@ -32,7 +32,7 @@ export const OrderRow = memo(function OrderRow({ order, openRemark }) {
       <td className="action_cell__2hV1n">
         <a onClick={() => openRemark(sn)}><span>{marked ? '修改备注' : '添加备注'}</span></a>
         <a><span>联系买家</span></a>
-        <a><span>查看物流</span></a>
+        {looks(state) !== 'todo' && <a><span>查看物流</span></a>}
       </td>
       <td className={marked ? 'note_cell__3sFq4' : 'note_cell__3sFq4 note_none__1aPz0'}>
         {flag && <i className="order_flag__1mT7e" data-flag={ofWord(flag).tag} title={ofWord(flag).name} />}

@@ -2,7 +2,7 @@
 // is there, as on the real page. The textarea is React's: what is not in its state is not saved.
 // Must never trim or shorten a remark: that is the server's to refuse.
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { ofTag } from '../tags.mjs';
 import { Button, beast } from './beast.js';
@@ -10,22 +10,25 @@ import { ColourTags } from './colour-tags.js';
 import { queryNote, updateNote } from './wire.js';
 
 const LONGEST = 300;
+const OFFLINE = { success: false, errorMsg: '网络异常，请稍后重试' };
 
 export function RemarkDialog({ orderSn, store }) {
   const [remark, setRemark] = useState('');
   const [tag, setTag] = useState(null);
   const [error, setError] = useState('');
   const [saving, setSaving] = useState(false);
-  const close = store.closeRemark;
+  const close = useCallback(() => store.closeRemark(orderSn), [orderSn, store]);
 
   useEffect(() => {
     let gone = false;
-    queryNote(store.get(), orderSn).then(({ success, result, errorMsg }) => {
-      if (gone) return;
-      if (!success) return setError(errorMsg);
-      setRemark(result.remark);
-      setTag(result.remarkTag);
-    });
+    queryNote(store.get(), orderSn)
+      .catch(() => OFFLINE)
+      .then(({ success, result, errorMsg }) => {
+        if (gone) return;
+        if (!success) return setError(errorMsg);
+        setRemark(result.remark);
+        setTag(result.remarkTag);
+      });
     return () => {
       gone = true;
     };
@@ -41,12 +44,13 @@ export function RemarkDialog({ orderSn, store }) {
     setSaving(true);
     setError('');
     const remarkTagName = ofTag(tag)?.name ?? null;
-    const answer = await updateNote(store.get(), { orderSn, source: 1, remark, remarkTag: tag, remarkTagName }).catch(() => null);
-    if (answer?.success) {
-      store.arrived(answer.result);
+    const body = { orderSn, source: 1, remark, remarkTag: tag, remarkTagName };
+    const { success, errorMsg } = await updateNote(store.get(), body).catch(() => OFFLINE);
+    if (success) {
+      store.saved(body);
       return close();
     }
-    setError(answer?.errorMsg ?? '网络异常，请稍后重试');
+    setError(errorMsg);
     setSaving(false);
   }
 

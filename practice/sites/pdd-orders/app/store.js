@@ -2,6 +2,7 @@
 // Components read it with useStore and call its verbs. Must never read the document; the dialog's draft is the dialog's own.
 
 import { useSyncExternalStore } from 'react';
+import { ofTag } from '../tags.mjs';
 
 export function createStore(boot) {
   let state = { ...boot, tab: Number(boot.variants.tab), search: '', menuOpen: false, remarking: null };
@@ -26,9 +27,21 @@ export function createStore(boot) {
     },
     find: (search) => set({ search: search.trim() }),
     toggleMenu: () => set({ menuOpen: !state.menuOpen }),
-    switchAccount: (account) => set({ account, menuOpen: false }),
+    /** By the whole name, or by what stands after the colon. */
+    switchAccount(name) {
+      const account = state.accounts.find((one) => one === name || one.endsWith(`:${name}`));
+      if (!account) throw new Error(`no account ${name}; known: ${state.accounts.join(' ')}`);
+      set({ account, menuOpen: false });
+    },
     openRemark: (sn) => set({ remarking: sn }),
-    closeRemark: () => set({ remarking: null }),
+    /** Closes the dialog if it is still this order's: an answer may come after another was opened. */
+    closeRemark: (sn) => state.remarking === sn && set({ remarking: null }),
+
+    /** The server took this remark: the row shows it at once, before the push comes round. */
+    saved({ orderSn, remark, remarkTag }) {
+      const flag = ofTag(remarkTag)?.word ?? null;
+      set({ orders: state.orders.map((one) => (one.sn === orderSn ? { ...one, remark, flag } : one)) });
+    },
 
     /** One order as the server has it now. */
     arrived({ order, version }) {

@@ -2,8 +2,9 @@
 // on the editor at once. What happened is left in window.__enter0.
 (function () {
   'use strict';
-  var box = document.getElementById('replyTextarea');
-  var uid = document.currentScript.getAttribute('data-uid');
+  var asked = document.currentScript.dataset;
+  var box = document.querySelector(asked.editor);
+  var post = JSON.parse(asked.post);
   var rich = box.isContentEditable;
   var outcome = (window.__enter0 = { at: performance.now(), sent: false, prevented: false });
   box.addEventListener('keydown', function (event) {
@@ -14,10 +15,12 @@
     outcome.sent = true;
     if (rich) box.textContent = '';
     else box.value = '';
-    fetch('/plateau/chat/send_message', {
+    fetch(post.path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ data: { to: { uid: uid }, message: { content: text, type: 0, manual_reply: 1 } } }),
+      body: JSON.stringify(post.body).replace('"{text}"', function () {
+        return JSON.stringify(text);
+      }),
     });
   });
   var enter = { key: 'Enter', code: 'Enter', keyCode: 13, which: 13, bubbles: true, cancelable: true };

@@ -1,4 +1,4 @@
-// What a visitor may ask of the page in its query, so that one page can behave like every build of the real one.
+// What a visitor may ask of any chat page in its query, so that one page can behave like every build of the real one.
 // Must refuse what it does not know: a mistyped variant in a test must not pass as the default.
 
 const ONE_OF = {
@@ -19,14 +19,16 @@ const FREE = {
   csp: '', //      Content-Security-Policy; {nonce} becomes the nonce of our inline scripts
   delay: '0', //   milliseconds between the first chunk of HTML and the rest
   chat: '', //     uid of the conversation to open
-  orderSn: '', //  or the one whose order this is
+  account: '', //  which of the shop's accounts is logged in, e.g. 客服12; the first unless named
 };
 
-export function variantsOf(query) {
-  const variants = { ...FREE };
+/** Reads a query; `more` are a site's own free names and their defaults. */
+export function readVariants(query, more = {}) {
+  const free = { ...FREE, ...more };
+  const variants = { ...free };
   for (const [name, values] of Object.entries(ONE_OF)) variants[name] = values[0];
   for (const [name, value] of query) {
-    if (name in ONE_OF ? !ONE_OF[name].includes(value) : !(name in FREE)) {
+    if (name in ONE_OF ? !ONE_OF[name].includes(value) : !(name in free)) {
       throw new Error(`no variant ${name}=${value}; known: ${Object.keys(variants).join(' ')}`);
     }
     variants[name] = value;

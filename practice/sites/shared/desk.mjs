@@ -1,5 +1,5 @@
-// One shop's counter as the server sees it: conversations, their messages, whose turn it is, and the scripted
-// customers who answer back. Must never touch a message's text.
+// One shop's counter as the server of a chat site sees it: conversations, their messages and orders, whose turn it
+// is, and the scripted customers who answer back. Must never touch a message's text.
 
 const REPLY_LIMIT = 180_000; // 3分钟人工回复率
 
@@ -9,8 +9,10 @@ const REPLY_LIMIT = 180_000; // 3分钟人工回复率
  * @param push     event → every open page of this shop
  * @param pace     scripted lines come after their own seconds × pace
  * @param customers whether scripted customers speak at all
+ * @param now       the back-office's clock
+ * @param orders    the book of all orders
  */
-export function desk(shop, { note, push, pace, customers }) {
+export function desk(shop, { note, push, pace, customers, now, orders }) {
   const timers = new Set();
   let conversations;
   let goodsById;
@@ -19,45 +21,48 @@ export function desk(shop, { note, push, pace, customers }) {
   function reset() {
     for (const timer of timers) clearTimeout(timer);
     timers.clear();
-    const now = Date.now();
+    const start = now();
     goodsById = new Map(shop.goods.map((goods) => [goods.id, goods]));
-    conversations = new Map(shop.customers.map((customer) => [customer.id, seat(customer, now)]));
+    conversations = new Map(shop.customers.map((customer) => [customer.id, seat(customer, start)]));
   }
 
-  function seat(customer, now) {
+  function seat(customer, start) {
     const { group, title = '', seconds } = customer.waiting;
-    const order = (o) => ({ ...o, goods: goodsById.get(o.goods) });
     return {
       id: customer.id,
       nickname: customer.nickname,
       group,
       title,
-      deadline: group === 'waiting' ? now + seconds * 1000 : 0,
+      deadline: group === 'waiting' ? start + seconds * 1000 : 0,
       messages: customer.history.map((m, index) => message(index, m)),
-      orders: customer.orders.map(order),
       lines: customer.lines.slice(),
     };
   }
 
-  const message = (index, { side, text = '', goods, rid = '' }) => ({
+  const message = (index, { side, kind = '', text = '', goods, rid = '' }) => ({
     index,
     side,
+    kind, // of a system's message: 'transfer', or nothing
     text,
     goods: goods ? goodsById.get(goods) : null,
     rid,
   });
 
+  function tell(event) {
+    version += 1;
+    push({ ...event, now: now() });
+  }
+
   function add(conversation, what) {
     const one = message(conversation.messages.length, what);
     conversation.messages.push(one);
     const { id, group, title, deadline } = conversation;
-    version += 1;
-    push({ type: 'message', conversation: id, message: one, group, title, deadline });
+    tell({ type: 'message', conversation: id, message: one, group, title, deadline });
     return one;
   }
 
   function customerSays(conversation, text) {
-    if (conversation.group !== 'waiting') conversation.deadline = Date.now() + REPLY_LIMIT;
+    if (conversation.group !== 'waiting') conversation.deadline = now() + REPLY_LIMIT;
     conversation.group = 'waiting';
     add(conversation, { side: 'buyer', text });
   }
@@ -79,14 +84,18 @@ export function desk(shop, { note, push, pace, customers }) {
     return add(conversation, { side: 'seller', ...what });
   }
 
+  const mine = (order) => order.shop === shop.id && order.platform === shop.platform;
+  const deaf = orders.subscribe((order) => mine(order) && tell({ type: 'order', order }));
+
   reset();
   return {
+    shop,
     reset() {
       reset();
-      version += 1;
-      push({ type: 'reset' });
+      tell({ type: 'reset' });
     },
     close() {
+      deaf();
       for (const timer of timers) clearTimeout(timer);
     },
     version: () => version,
@@ -105,14 +114,23 @@ export function desk(shop, { note, push, pace, customers }) {
       return one;
     },
     sendGoods: (id, goods) => agentAnswers(conversations.get(id), { goods }),
-    move: (id, to) => add(conversations.get(id), { side: 'system', text: `会话已转移给 ${to}` }),
-    orderOwner: (sn) => [...conversations.values()].find((c) => c.orders.some((o) => o.sn === sn))?.id,
+    move: (id, to) => add(conversations.get(id), { side: 'system', kind: 'transfer', text: `会话已转移给 ${to}` }),
+    /** The order of that number, if it is of this counter. */
+    order: (sn) => [orders.get(sn)].find((order) => order && mine(order)),
     /** What a page needs to draw itself. */
-    view: () => ({
-      version,
-      shop: { name: shop.name, account: shop.account, goods: shop.goods, phrases: shop.phrases, colleagues: shop.colleagues },
-      conversations: [...conversations.values()].map(({ lines, ...rest }) => rest),
-    }),
+    view() {
+      const { name, accounts, goods, phrases, colleagues } = shop;
+      const all = orders.of(shop.id, shop.platform);
+      return {
+        version,
+        now: now(),
+        shop: { name, accounts, goods, phrases, colleagues },
+        conversations: [...conversations.values()].map(({ lines, ...rest }) => ({
+          ...rest,
+          orders: all.filter((order) => order.conversation === rest.id),
+        })),
+      };
+    },
     names: () => [...conversations.values()].map(({ id, nickname }) => ({ conversation: id, nickname, shop: shop.id })),
   };
 }

@@ -9,16 +9,17 @@ export function post(path, body) {
   });
 }
 
-export function listen(store) {
+/** @param base  where the site's state and events are */
+export function listen(store, base) {
   const shop = `shop=${store.variants.shop}`;
   let source;
 
   const refresh = async () => {
-    const answer = await fetch(`/chat-merchant/state?${shop}`);
+    const answer = await fetch(`${base}/state?${shop}`);
     store.replace(await answer.json());
   };
   const connect = () => {
-    source = new EventSource(`/chat-merchant/events?${shop}&since=${store.version}`);
+    source = new EventSource(`${base}/events?${shop}&since=${store.version}`);
     source.onmessage = ({ data }) => {
       const event = JSON.parse(data);
       if (event.type === 'reset') refresh();

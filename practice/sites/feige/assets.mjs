@@ -1,0 +1,15 @@
+// The page's static files: our modules with React 18 as one script, and the style sheet.
+// Must never serve anything else.
+
+import { answer } from '../../http.mjs';
+import { bundle } from '../../bundle.mjs';
+import { textOf } from '../shared/assets.mjs';
+
+const APP = new URL('./app/', import.meta.url);
+
+export async function asset(res, name) {
+  if (name === 'workspace.js') answer(res, 200, 'text/javascript', await bundle(new URL('main.js', APP), 18));
+  else if (name === 'workspace.css') answer(res, 200, 'text/css', `${textOf(APP, 'style.css')}${textOf(APP, 'side.css')}`);
+  else return false;
+  return true;
+}

@@ -1,0 +1,156 @@
+//! The clocks of all chats: the façade of this room.
+
+use super::averages::{Averages, Sums};
+use super::chat::Chat;
+use super::fit::closest;
+use super::state::Running;
+use super::{Event, Notice, Place};
+use crate::pack::{Limit, Measure};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many chats without a running clock are remembered: so that a message told late finds its answer, and a chat's
+/// second answer is not taken for its first.
+const QUIET: usize = 256;
+
+/// The clocks of all chats and orders.
+///
+/// Memory: each chat with a running clock, the last few hundred without one, and sums.
+#[derive(Clone, Debug, Default)]
+pub struct Clocks {
+    limits: Vec<Limit>,
+    chats: BTreeMap<String, Chat>,
+    /// The chats without a running clock, by their latest event.
+    quiet: BTreeSet<(Option<i64>, String)>,
+    /// The sums of the chats no longer remembered.
+    gone: Sums,
+}
+
+impl Clocks {
+    /// No clock running yet, under these limits.
+    pub fn new(limits: Vec<Limit>) -> Self {
+        Self { limits, ..Self::default() }
+    }
+
+    /// The limits, as [`Notice::limit`] counts them.
+    pub fn limits(&self) -> &[Limit] {
+        &self.limits
+    }
+
+    /// Takes an event in. One that is told late counts at its own time, not at the time of telling: an answer older
+    /// than a customer's message does not answer it. What is older than a chat's last 16 events changes nothing.
+    pub fn record(&mut self, event: &Event) {
+        let chat = self.chats.entry(event.chat.clone()).or_default();
+        let mut key = (chat.last(), event.chat.clone());
+        self.quiet.remove(&key);
+        chat.record(event);
+        if chat.is_quiet() {
+            key.0 = chat.last();
+            self.quiet.insert(key);
+        }
+        while self.quiet.len() > QUIET {
+            let Some((_, oldest)) = self.quiet.pop_first() else { break };
+            self.drop_chat(&oldest);
+        }
+    }
+
+    /// Every running clock as it stands at `now` (ms), the earliest due first, then by chat and limit. A clock of which
+    /// no limit holds where it runs is not among them.
+    pub fn due(&self, now: i64) -> Vec<Notice> {
+        let mut found: Vec<Notice> = self.chats.iter().flat_map(|(id, chat)| self.notices(now, id, chat)).collect();
+        // Sorting is stable, and the chats come in the order of their ids, a chat's clocks in that of `Measure`.
+        found.sort_by_key(|notice| notice.due);
+        found
+    }
+
+    fn notices<'a>(&'a self, now: i64, id: &'a str, chat: &'a Chat) -> impl Iterator<Item = Notice> + 'a {
+        chat.state().running().filter_map(move |Running { measure, start, no_later }| {
+            let index = closest(&self.limits, measure, chat.place())?;
+            let limit = self.limits.get(index)?;
+            let full = start.saturating_add(i64::from(limit.seconds) * 1_000);
+            let due = no_later.map_or(full, |at| full.min(at));
+            Some(Notice::at(now, (index, limit), id, start, due))
+        })
+    }
+
+    /// The one response limit that holds for this shop, platform and stage (T1–T4).
+    pub fn response(&self, place: &Place) -> Option<&Limit> {
+        self.limits.get(closest(&self.limits, Measure::Reply, place)?)
+    }
+
+    /// How quickly was answered, over all that was recorded.
+    pub fn averages(&self) -> Averages {
+        self.chats.values().fold(self.gone, |sum, chat| sum.plus(chat.state().sums)).averages()
+    }
+
+    /// Stops the clocks of a chat or order and forgets it. Its answers still count in the averages.
+    pub fn forget(&mut self, chat: &str) {
+        if let Some(known) = self.chats.get(chat) {
+            self.quiet.remove(&(known.last(), chat.to_owned()));
+            self.drop_chat(chat);
+        }
+    }
+
+    fn drop_chat(&mut self, chat: &str) {
+        if let Some(chat) = self.chats.remove(chat) {
+            self.gone = self.gone.plus(chat.state().sums);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{event, limits, place};
+    use super::super::{Level, What};
+    use super::*;
+
+    fn clocks(log: &[(i64, &str, What)]) -> Clocks {
+        let mut clocks = Clocks::new(limits());
+        for (at, chat, what) in log {
+            clocks.record(&event(*at, chat, *what));
+        }
+        clocks
+    }
+
+    #[test]
+    fn the_most_urgent_comes_first() {
+        let clocks = clocks(&[(5_000, "b", What::Customer), (0, "order", What::Paid), (5_000, "a", What::Customer)]);
+        let due = clocks.due(20_000);
+        let seen: Vec<_> = due.iter().map(|n| (n.chat.as_str(), n.level, n.left(20_000))).collect();
+        assert_eq!(seen, [("a", Level::Soon, 5_000), ("b", Level::Soon, 5_000), ("order", Level::Running, 280_000)]);
+        assert_eq!(clocks.limits()[due[2].limit].id, "remark");
+        assert_eq!(clocks.response(&place(["pdd", "", ""])).unwrap().id, "reply.presale.pdd");
+    }
+
+    #[test]
+    fn answered_chats_go_their_sums_stay() {
+        let mut clocks = clocks(&[]);
+        for n in 0..10_000_i64 {
+            let chat = format!("c{n}");
+            clocks.record(&event(n, &chat, What::Customer));
+            if n > 0 {
+                clocks.record(&event(n + 3, &chat, What::Agent));
+            }
+        }
+        assert_eq!((clocks.chats.len(), clocks.quiet.len()), (QUIET + 1, QUIET));
+        let averages = clocks.averages();
+        assert_eq!((averages.answered, averages.sessions, averages.average), (9_999, 9_999, Some(3)));
+        assert_eq!(clocks.due(0)[0].chat, "c0");
+    }
+
+    #[test]
+    fn a_chat_forgotten_has_no_clock() {
+        let mut clocks = clocks(&[(0, "a", What::Customer), (9, "a", What::Agent), (10, "a", What::Customer)]);
+        clocks.forget("a");
+        clocks.forget("b");
+        assert!(clocks.due(0).is_empty() && clocks.chats.is_empty() && clocks.quiet.is_empty());
+        assert_eq!(clocks.averages().answered, 1);
+    }
+
+    #[test]
+    fn without_a_limit_there_is_no_notice() {
+        let mut clocks = Clocks::new(Vec::new());
+        clocks.record(&event(0, "a", What::Customer));
+        assert!(clocks.due(i64::MAX).is_empty());
+        assert_eq!(clocks.response(&Place::default()), None);
+    }
+}

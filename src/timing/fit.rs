@@ -1,0 +1,66 @@
+//! Which limit holds: each chat has one, the closest fit to its place (T1–T4).
+
+use super::Place;
+use crate::pack::{Limit, Measure};
+
+/// The stage of a chat of which none is known.
+const UNKNOWN: &str = "presale";
+
+/// The index of the limit of this measure that holds at `place`. Of several the closest fit: a shop's before a
+/// platform's before a stage's; the first of equals.
+pub(super) fn closest(limits: &[Limit], measure: Measure, place: &Place) -> Option<usize> {
+    let mut best: Option<(u8, usize)> = None;
+    for (index, limit) in limits.iter().enumerate().filter(|(_, limit)| limit.measures == measure) {
+        if let Some(weight) = weight(limit, place).filter(|w| best.is_none_or(|(most, _)| *w > most)) {
+            best = Some((weight, index));
+        }
+    }
+    best.map(|(_, index)| index)
+}
+
+/// How closely the limit fits; nothing if a condition does not hold.
+fn weight(limit: &Limit, place: &Place) -> Option<u8> {
+    let stage = if place.stage.is_empty() { UNKNOWN } else { &place.stage };
+    let conditions =
+        [(&limit.shop, place.shop.as_str(), 4), (&limit.platform, &place.platform, 2), (&limit.stage, stage, 1)];
+    let mut sum = 0;
+    for (asked, found, weight) in conditions {
+        if !asked.is_empty() {
+            sum += asked.iter().any(|a| a == found).then_some(weight)?;
+        }
+    }
+    Some(sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{limit, place};
+    use super::*;
+
+    #[test]
+    fn the_closest_fit_holds() {
+        let limits = [
+            limit("any", Measure::Reply, 60, 9, ["", "", ""]),
+            limit("stage", Measure::Reply, 20, 6, ["", "", "presale"]),
+            limit("platform", Measure::Reply, 60, 9, ["weixin", "", ""]),
+            limit("both", Measure::Reply, 15, 5, ["pdd", "", "presale"]),
+            limit("shop", Measure::Reply, 30, 5, ["", "旗舰店", ""]),
+            limit("shop again", Measure::Reply, 31, 5, ["", "旗舰店", ""]),
+            limit("transfer", Measure::Transfer, 20, 5, ["pdd", "旗舰店", "presale"]),
+        ];
+        let table = [
+            (["", "", ""], "stage"),
+            (["", "", "insale"], "any"),
+            (["weixin", "", ""], "platform"),
+            (["weixin", "", "insale"], "platform"),
+            (["pdd", "", ""], "both"),
+            (["pdd", "", "aftersale"], "any"),
+            (["pdd", "旗舰店", "presale"], "shop"),
+        ];
+        for (at, id) in table {
+            assert_eq!(closest(&limits, Measure::Reply, &place(at)).map(|i| limits[i].id.as_str()), Some(id), "{at:?}");
+        }
+        assert_eq!(closest(&limits, Measure::Remark, &place(["", "", ""])), None);
+        assert_eq!(closest(&limits, Measure::Transfer, &place(["pdd", "", ""])), None);
+    }
+}
