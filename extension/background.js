@@ -20,7 +20,13 @@ async function paused(tab) {
 
 const ANSWERS = {
   async hello(_message, { tab }) {
-    return { paused: await paused(tab.id), pack: null };
+    const [isPaused, kept] = await Promise.all([paused(tab.id), chrome.storage.local.get(["settings", "duty"])]);
+    return { paused: isPaused, pack: null, settings: { ...kept.settings, duty: kept.duty ?? {} } };
+  },
+  async options({ account }) {
+    const page = chrome.runtime.getURL("extension/options.html");
+    await chrome.tabs.create({ url: `${page}#account=${encodeURIComponent(String(account))}` });
+    return {};
   },
   async knock({ host }) {
     return { editors: (await awake()).editors(String(host)) };

@@ -10,7 +10,7 @@
   const PATIENCE = 1000; // ms for which an unanswered hello holds messages back
   const EVENTS = [
     "keydown", "keypress", "keyup", "pointerdown", "mousedown", "pointerup", "mouseup", "click", "submit",
-    "input", "compositionstart", "compositionend", "focusin",
+    "beforeinput", "input", "compositionstart", "compositionend", "focusin",
   ];
   const born = performance.now();
   const now = () => performance.now();
@@ -43,6 +43,7 @@
     const answer = await ask({ kind: "hello" });
     if (answer) {
       if (core) guarded(() => core.tell({ kind: "pause", on: answer.paused === true }));
+      if (core && answer.settings) guarded(() => core.tell({ kind: "settings", settings: answer.settings }));
       if (answer.pack) swap(answer.pack);
     }
     answered = true;
@@ -147,31 +148,38 @@
     if (core) guarded(() => core.swap(decode(base64)));
   }
 
-  function ready(bindgen) {
+  function ready(bindgen, pack) {
     if (retired) return;
-    bindgen.boot();
+    bindgen.boot(bytesOf(pack));
     core = bindgen;
     api.ready = now();
     line?.host.remove();
   }
 
-  // Called by pkg/page/engine.js with the wasm-bindgen glue and the module.
-  function begin(bindgen, base64) {
+  // engine.js carries bytes as characters, moved by 32.
+  function bytesOf(text) {
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i) - 32;
+    return bytes;
+  }
+
+  // Called by pkg/page/engine.js with the wasm-bindgen glue, the module, and the pack to begin with.
+  function begin(bindgen, module, pack) {
     api.begun = true;
     hello();
     try {
-      const bytes = decode(base64);
+      const bytes = bytesOf(module);
       let compiled;
       try {
         compiled = new WebAssembly.Module(bytes);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         // Chromium below 114 compiles only small modules at once; until the other way is done, we are arming.
-        bindgen({ module_or_path: bytes }).then(() => guarded(() => ready(bindgen)), fail);
+        bindgen({ module_or_path: bytes }).then(() => guarded(() => ready(bindgen, pack)), fail);
         return;
       }
       bindgen.initSync({ module: compiled });
-      ready(bindgen);
+      ready(bindgen, pack);
     } catch {
       fail();
     }
@@ -198,6 +206,9 @@
   window.addEventListener("pageshow", (event) => event.persisted && again());
   document.addEventListener("visibilitychange", again);
   document.addEventListener("resume", again);
+  globalThis.chrome?.storage?.onChanged?.addListener((changed, area) => {
+    if (area === "local" && (changed.settings || changed.duty) && core && !retired && runtime?.id) hello();
+  });
   runtime?.onMessage?.addListener((message, sender, reply) => {
     if (sender.id !== runtime.id) return;
     if (failed && message.kind === "ask") {

@@ -3,3 +3,4 @@
 wasm_bindgen({ module_or_path: chrome.runtime.getURL("pkg/office/office.wasm") }).then(() => {
   wasm_bindgen.popup(Number(new URLSearchParams(location.search).get("tab") ?? -1));
 });
+document.getElementById("options").addEventListener("click", () => chrome.runtime.openOptionsPage());

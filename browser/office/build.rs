@@ -1,4 +1,5 @@
-//! Bakes what the background must know of the default pack's sites: which editors matter on which host.
+//! Bakes what the background must know of the default pack's sites: which editors matter on which
+//! host, which keys the pages use themselves.
 
 #[path = "../../cli/src/source_dir.rs"]
 mod source_dir;
@@ -21,11 +22,18 @@ fn main() {
     };
     let mut table = String::from("&[");
     for site in &pack.sites {
+        let editors: Vec<&String> = site.editor.selectors.iter().chain(&site.remark.text).collect();
         for host in &site.hosts {
-            let _ = write!(table, "({host:?}, &{:?}),", site.editor.selectors);
+            let _ = write!(table, "({host:?}, &{editors:?}),");
         }
     }
     table.push(']');
-    let out = Path::new(&std::env::var_os("OUT_DIR").expect("set by cargo")).join("editors.rs");
-    std::fs::write(out, table).expect("writable OUT_DIR");
+    let mut keys = String::from("&[");
+    for site in &pack.sites {
+        let _ = write!(keys, "({:?}, &{:?}),", site.name, site.keys);
+    }
+    keys.push(']');
+    let out = std::env::var_os("OUT_DIR").expect("set by cargo");
+    std::fs::write(Path::new(&out).join("editors.rs"), table).expect("writable OUT_DIR");
+    std::fs::write(Path::new(&out).join("keys.rs"), keys).expect("writable OUT_DIR");
 }

@@ -7,7 +7,9 @@ mod check;
 mod faults;
 mod lines;
 mod pack;
+mod remark;
 mod source_dir;
+mod timing;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -28,6 +30,11 @@ struct Args {
 enum Command {
     /// Check messages, one a line from standard input.
     Check(check::Args),
+    /// Say what is due, line after line of what happened in the chats.
+    Timing(timing::Args),
+    /// Write order remarks, or look at those written by hand.
+    #[command(subcommand)]
+    Remark(remark::Command),
     /// Check, test or build a pack.
     #[command(subcommand)]
     Pack(pack::Command),
@@ -46,6 +53,8 @@ fn main() -> ExitCode {
     let pack = args.pack.as_deref();
     let outcome = match args.command {
         Command::Check(args) => check::run(&args, pack),
+        Command::Timing(args) => timing::run(&args, pack),
+        Command::Remark(command) => remark::run(&command, pack),
         Command::Pack(command) => pack::run(&command),
     };
     match outcome {

@@ -2,7 +2,7 @@
 
 use super::codec::{Built, write};
 use crate::pack::{Fault, Pack, Place};
-use crate::wording;
+use crate::{phrase, wording};
 
 /// Builds a pack.
 ///
@@ -14,6 +14,10 @@ pub fn build(pack: &Pack) -> Result<Vec<u8>, Vec<Fault>> {
         version: pack.version.clone(),
         sites: pack.sites.clone(),
         wording: wording::build(&pack.rules)?,
+        phrases: phrase::build(&pack.phrases),
+        limits: pack.limits.clone(),
+        remarks: pack.remarks.clone(),
+        team: pack.team.clone(),
     };
     write(&built).map_err(|e| vec![Fault::new(Place::default(), format!("the pack cannot be written: {e}"))])
 }

@@ -6,14 +6,14 @@
 //! A cache format: it fits exactly one engine format and is made anew for another. What travels between people is
 //! the pack's source, signed.
 
-use crate::pack::Site;
-use crate::wording;
+use crate::pack::{Limit, RemarkForm, Site, Team};
+use crate::{phrase, wording};
 use serde::{Deserialize, Serialize};
 
 const MAGIC: &[u8] = "小旗".as_bytes();
 
 /// The engine format. Raise it with every change to what [`Built`] holds or means.
-pub const FORMAT: u16 = 1;
+pub const FORMAT: u16 = 2;
 
 /// What a built pack holds.
 #[derive(Serialize, Deserialize)]
@@ -22,6 +22,10 @@ pub(super) struct Built {
     pub(super) version: String,
     pub(super) sites: Vec<Site>,
     pub(super) wording: wording::Compiled,
+    pub(super) phrases: phrase::Compiled,
+    pub(super) limits: Vec<Limit>,
+    pub(super) remarks: Vec<RemarkForm>,
+    pub(super) team: Team,
 }
 
 /// Why bytes could not be loaded.

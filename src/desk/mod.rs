@@ -7,6 +7,7 @@ mod build;
 mod codec;
 #[cfg(feature = "source")]
 mod prove;
+mod team;
 
 #[cfg(feature = "source")]
 pub use build::build;
@@ -14,7 +15,9 @@ pub use codec::{FORMAT, LoadError};
 #[cfg(feature = "source")]
 pub use prove::prove;
 
-use crate::pack::Site;
+use crate::pack::{Limit, Site, Team};
+use crate::phrase::{Library, Query, Suggestion};
+use crate::remark::Composer;
 use crate::wording::{Checked, Context, Engine};
 
 /// One agent's engines over one pack.
@@ -23,6 +26,10 @@ pub struct Desk {
     version: String,
     sites: Vec<Site>,
     wording: Engine,
+    phrases: Library,
+    remarks: Composer,
+    limits: Vec<Limit>,
+    team: Team,
 }
 
 impl Desk {
@@ -33,7 +40,17 @@ impl Desk {
     pub fn load(bytes: &[u8]) -> Result<Self, LoadError> {
         let built = codec::read(bytes)?;
         let wording = Engine::new(built.wording).map_err(LoadError::Damaged)?;
-        Ok(Self { name: built.name, version: built.version, sites: built.sites, wording })
+        let phrases = Library::new(built.phrases).map_err(LoadError::Damaged)?;
+        Ok(Self {
+            name: built.name,
+            version: built.version,
+            sites: built.sites,
+            wording,
+            phrases,
+            remarks: Composer::new(built.remarks, &built.team),
+            limits: built.limits,
+            team: built.team,
+        })
     }
 
     /// The pack's name.
@@ -54,6 +71,26 @@ impl Desk {
     /// Checks a draft before it is sent (rows W1–W17).
     pub fn check(&self, draft: &str, context: &Context) -> Checked<'_> {
         self.wording.check(draft, context)
+    }
+
+    /// Phrases that fit now, best first, at most `limit` (rows P1–P20).
+    pub fn suggest(&self, query: &Query<'_>, limit: usize) -> Vec<Suggestion> {
+        self.phrases.suggest(query, limit)
+    }
+
+    /// The phrases.
+    pub fn phrases(&self) -> &Library {
+        &self.phrases
+    }
+
+    /// What composes and reads order remarks (rows R1–R12).
+    pub fn remarks(&self) -> &Composer {
+        &self.remarks
+    }
+
+    /// The limits, for a [`crate::timing::Clocks`] of one's own (rows T1–T6).
+    pub fn limits(&self) -> &[Limit] {
+        &self.limits
     }
 
     /// The wording engine itself, for proofs.

@@ -1,1 +1,35 @@
-//! Phrases (快捷短语): which of them fit now, and their text with its variables filled.
+//! Phrases (快捷短语): which of them fit now, and their text with its variables filled (rows P1–P20).
+//!
+//! Two ways lead to a phrase. What the agent types before the cursor finds it by its short code, by the initials of its
+//! pinyin or by its words ([`Because::Code`], [`Because::Initials`], [`Because::Words`]). Where nothing typed finds
+//! one, what the customer has asked does ([`Because::Question`], [`Because::Stage`]), or the moment of the talk
+//! ([`Because::Occasion`]). Where neither says enough, nothing is offered.
+//!
+//! Pure: the same phrases, the same query, the same answer. The pinyin of characters is looked up where packs are built
+//! (feature `source`); a page carries only the initials of the characters that its phrases hold.
+
+mod alphabet;
+mod asked;
+#[cfg(feature = "source")]
+mod build;
+mod closing;
+mod fill;
+mod fits;
+mod library;
+mod lines;
+mod query;
+mod question;
+mod rarity;
+mod talk;
+mod term;
+mod typing;
+
+#[cfg(feature = "source")]
+pub use build::build;
+pub use fill::{UNKNOWN, Variables, fill};
+pub use library::{Compiled, Library};
+pub use query::{Because, Query, Suggestion};
+
+#[cfg(test)]
+#[cfg(feature = "source")]
+mod tests;

@@ -28,17 +28,29 @@ pub(crate) fn command(profile: &str) -> Result<()> {
 pub(crate) fn build(profile: &str) -> Result<()> {
     let root = run::root();
     let target = run::target_dir()?;
+    let pack = default_pack(&root, &target)?;
     for part in [PAGE, OFFICE] {
         let wasm = compile(&part, profile, &target)?;
         let folder = root.join("pkg").join(part.folder);
-        bind(&part, &files::read(&wasm)?, &folder)?;
+        bind(&part, &files::read(&wasm)?, &pack, &folder)?;
     }
     println!("sizes of pkg/:");
     for name in ["page/engine.js", "office/office.js", "office/office.wasm"] {
         sizes::report(name, &files::read(&root.join("pkg").join(name))?)?;
     }
     println!("  page wasm alone: {}", size_line(&root)?);
+    sizes::report("default pack alone", &pack)?;
     Ok(())
+}
+
+/// The default pack, built and proved by the command.
+fn default_pack(root: &Path, target: &Path) -> Result<Vec<u8>> {
+    let out = target.join("default.pack");
+    let mut command = run::cargo();
+    command.args(["run", "--quiet", "--package", "xiaoqi-cli", "--", "pack", "build"]);
+    command.arg(root.join("packs/default")).arg("--output").arg(&out);
+    run::run(&mut command)?;
+    files::read(&out)
 }
 
 /// The page's wasm as it was before it went into engine.js; dist holds it to its bar.
@@ -82,9 +94,9 @@ fn without_home() -> Option<String> {
 }
 
 /// Runs wasm-bindgen and writes the part's folder, unless it is there already and made from the same wasm by this xtask.
-fn bind(part: &Part, wasm: &[u8], folder: &Path) -> Result<()> {
+fn bind(part: &Part, wasm: &[u8], pack: &[u8], folder: &Path) -> Result<()> {
     let stamp_path = folder.join(".stamp");
-    let input = files::fingerprint(&[wasm, &ourselves()]);
+    let input = files::fingerprint(&[wasm, pack, &ourselves()]);
     if let Ok(stamp) = files::read_text(&stamp_path)
         && stamp == stamp_of(&input, part, folder)?
     {
@@ -95,7 +107,7 @@ fn bind(part: &Part, wasm: &[u8], folder: &Path) -> Result<()> {
     let bound = bindgen::bind(part.library, wasm.to_vec())?;
     files::remove_folder(folder)?;
     if part.package == PAGE.package {
-        let script = bindgen::engine_script(&bound);
+        let script = bindgen::engine_script(&bound, pack);
         files::write(&folder.join("engine.js"), script.as_bytes())?;
         // Not for the browser: dist measures it.
         files::write(&folder.join(".engine.wasm"), &bound.wasm)?;

@@ -1,13 +1,13 @@
-//! How big things are, raw and gzipped, and the two bars of issue 2 ("walls, size") that a build may not pass.
+//! How big things are, raw and gzipped, and the two bars that a build may not pass.
 
 use anyhow::{Context, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 
-/// Issue 2, "walls, size": the zip of either browser may have at most 500 KB.
-pub(crate) const ZIP_BAR: usize = 500 * 1000;
+/// Issue 3, "cost": the zip of either browser may have at most 600 KB.
+pub(crate) const ZIP_BAR: usize = 600 * 1000;
 
-/// Issue 2, "walls, size": the wasm a page loads may have at most 300 KB gzipped.
+/// Issue 2, "walls, size": the wasm a page loads may have at most 300 KB gzipped. The pack comes beside it.
 pub(crate) const PAGE_WASM_GZIP_BAR: usize = 300 * 1000;
 
 /// The size after gzip at its best.
@@ -27,7 +27,7 @@ pub(crate) fn report(name: &str, bytes: &[u8]) -> Result<()> {
 /// Fails when a thing is over its bar.
 pub(crate) fn hold(name: &str, size: usize, bar: usize) -> Result<()> {
     if size > bar {
-        bail!("{name}: {} is over the bar of {} (issue 2, walls and size)", kilobytes(size), kilobytes(bar));
+        bail!("{name}: {} is over the bar of {}", kilobytes(size), kilobytes(bar));
     }
     Ok(())
 }

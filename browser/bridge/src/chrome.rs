@@ -37,6 +37,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = remove, catch)]
     pub async fn local_remove(keys: &JsValue) -> Result<JsValue, JsValue>;
 
+    /// `chrome.storage.local.clear`.
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = clear, catch)]
+    pub async fn local_clear() -> Result<JsValue, JsValue>;
+
     /// `chrome.action.setBadgeText`.
     #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setBadgeText, catch)]
     pub async fn set_badge_text(details: &JsValue) -> Result<JsValue, JsValue>;

@@ -1,7 +1,8 @@
-//! What page and office share, and nothing else: the messages between them, `chrome.*`, and spans in the browser's
+//! What page and office share, and nothing else: the messages between them, the panel's keys, `chrome.*`, and spans in the browser's
 //! count.
 
 pub mod chrome;
+pub mod keys;
 pub mod message;
 mod span;
 

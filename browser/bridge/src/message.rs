@@ -1,6 +1,7 @@
 //! The messages between page and office. Plain data; nothing a customer or agent wrote is ever in one.
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 
 /// How a page is protected.
@@ -81,6 +82,40 @@ pub struct Note {
     pub site: String,
 }
 
+/// What the agent settled in the options, and who is on duty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// How customers are called, `{称呼}`; empty leaves it to the pack.
+    pub call: String,
+    /// How single shops' customers are called.
+    pub shops: BTreeMap<String, String>,
+    /// The 接待IDs behind an account, for accounts the pack's roster does not know.
+    pub agents: BTreeMap<String, Vec<String>>,
+    /// Whether 带教模式 is on.
+    pub hint: bool,
+    /// Keys the agent switched off, by their names.
+    pub keys_off: Vec<String>,
+    /// Who said he sits behind an account.
+    pub duty: BTreeMap<String, Duty>,
+}
+
+impl Settings {
+    /// Whether the agent switched a key off.
+    pub fn has_off(&self, name: &str) -> bool {
+        self.keys_off.iter().any(|off| off == name)
+    }
+}
+
+/// Who is on duty behind an account, and since which shift.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Duty {
+    /// The 接待ID.
+    pub agent: String,
+    /// The shift: day and name.
+    pub shift: String,
+}
+
 /// From a page to the office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -92,16 +127,33 @@ pub enum ToOffice {
     },
     /// An override or a false alarm.
     Note(Note),
+    /// The agent says who he is.
+    OnDuty {
+        /// The account as the page shows it.
+        account: String,
+        /// Who.
+        duty: Duty,
+    },
+    /// The agent wants the options, for this account.
+    Options {
+        /// The account as the page shows it.
+        account: String,
+    },
 }
 
 /// From the office to a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum ToPage {
     /// The background has answered: what it had, the page has.
     Armed,
     /// Who are you? Answered with [`Seen`].
     Ask,
+    /// What is settled now.
+    Settings {
+        /// All of it.
+        settings: Settings,
+    },
     /// Stop checking in this tab, or go on.
     Pause {
         /// Whether to stop.
@@ -122,6 +174,8 @@ pub struct Seen {
     pub account: String,
     /// The shop as the page shows it; empty if not seen.
     pub shop: String,
+    /// The 接待ID in force; empty if it is not known.
+    pub agent: String,
     /// Messages stopped since the page was loaded.
     pub stopped: u32,
 }

@@ -12,8 +12,14 @@ const TAKEN_BY_INPUT_METHOD: u32 = 229;
 pub(crate) enum Meaning {
     /// The text in an editor changed.
     Typed,
-    /// An input method is at work: hands off.
+    /// The text in an editor is about to change.
+    WillType,
+    /// A key that belongs to an input method: hands off.
     Composing,
+    /// An input method begins.
+    ComposingBegins,
+    /// An input method is done; the text changed.
+    ComposingEnds,
     /// A part of a press.
     Press(Part),
     /// Something got the focus.
@@ -23,8 +29,10 @@ pub(crate) enum Meaning {
 /// Reads an event; nothing if it says nothing to us.
 pub(crate) fn read(event: &Event) -> Option<Meaning> {
     Some(match event.type_().as_str() {
-        "input" | "compositionend" => Meaning::Typed,
-        "compositionstart" => Meaning::Composing,
+        "input" => Meaning::Typed,
+        "beforeinput" => Meaning::WillType,
+        "compositionstart" => Meaning::ComposingBegins,
+        "compositionend" => Meaning::ComposingEnds,
         "focusin" => Meaning::Focus,
         "keydown" => {
             let key: &KeyboardEvent = event.dyn_ref()?;

@@ -19,9 +19,6 @@ use xiaoqi::pack::Case;
 use xiaoqi_bridge::Utf16Span;
 use xiaoqi_bridge::message::{from_js, to_js};
 
-/// The default pack, built.
-static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/default.pack"));
-
 thread_local! {
     static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
 }
@@ -32,29 +29,33 @@ fn with_page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
     PAGE.with(|page| page.try_borrow_mut().ok()?.as_mut().map(act))
 }
 
-/// Loads the bundled pack and looks where we are.
+/// Loads the bundled pack and looks where we are. The pack comes beside the engine, not inside it: what is compiled stays
+/// small, and no second copy of the pack lies in every frame's memory.
 ///
 /// # Errors
-/// If the bundled pack does not load.
+/// If the pack does not load.
 #[wasm_bindgen]
-pub fn boot() -> Result<(), JsError> {
-    let page = Page::new(BUNDLED)?;
+pub fn boot(bundled: &[u8]) -> Result<(), JsError> {
+    let page = Page::new(bundled)?;
     PAGE.set(Some(page));
     Ok(())
 }
 
-/// What the bundled pack says of one test message, for comparing this engine with the native one: verdict and findings
-/// as the command prints them, counted in UTF-16. Needs no page.
+/// What a built pack says of test messages, for comparing this engine with the native one: verdict and findings as the
+/// command prints them, counted in UTF-16. Needs no page.
 ///
 /// # Errors
-/// If the message is none, or the bundled pack does not load.
+/// If one is no test message, or the pack does not load.
 #[wasm_bindgen]
-pub fn vector(case: JsValue) -> Result<JsValue, JsError> {
-    let case: Case = from_js(case).ok_or_else(|| JsError::new("not a test message"))?;
-    let desk = Desk::load(BUNDLED)?;
-    let checked = desk.check(&case.text, &(&case).into());
-    let finding = |f: &xiaoqi::wording::Finding<'_>| (f.rule.id.clone(), Utf16Span::new(&case.text, f.span));
-    Ok(to_js(&(checked.verdict, checked.findings.iter().map(finding).collect::<Vec<_>>())))
+pub fn vectors(pack: &[u8], cases: Vec<JsValue>) -> Result<Vec<JsValue>, JsError> {
+    let desk = Desk::load(pack)?;
+    let say = |case: JsValue| {
+        let case: Case = from_js(case).ok_or_else(|| JsError::new("not a test message"))?;
+        let checked = desk.check(&case.text, &(&case).into());
+        let finding = |f: &xiaoqi::wording::Finding<'_>| (f.rule.id.clone(), Utf16Span::new(&case.text, f.span));
+        Ok(to_js(&(checked.verdict, checked.findings.iter().map(finding).collect::<Vec<_>>())))
+    };
+    cases.into_iter().map(say).collect()
 }
 
 /// One event of the page, seen first by us. True: the page must not see it.

@@ -3,9 +3,13 @@
 mod act;
 mod look;
 mod press;
+mod remark;
+mod suggest;
+mod watch;
+mod who;
 
 use crate::event::{self, Meaning};
-use crate::guard::{Gestures, Guard};
+use crate::guard::{Draft, Gestures, Guard};
 use crate::panel::Panel;
 use crate::site::{self, Here};
 use crate::{highlight, with_page};
@@ -18,7 +22,8 @@ use xiaoqi::desk::{Desk, LoadError};
 use xiaoqi::pack::Verdict;
 use xiaoqi::wording::Context;
 use xiaoqi_bridge::chrome::tell_office;
-use xiaoqi_bridge::message::{Protection, Seen, ToOffice, ToPage};
+use xiaoqi::timing::Clocks;
+use xiaoqi_bridge::message::{Protection, Seen, Settings, ToOffice, ToPage};
 
 /// What the bundled rules must hold back.
 const SELF_CHECK: &str = "加我微信详聊";
@@ -45,13 +50,33 @@ pub(crate) struct Page {
     /// Whether another look is due after the page has handled a click.
     look_due: bool,
     look_again: Closure<dyn FnMut()>,
+    /// What the agent settled; nothing until the background has answered.
+    settings: Option<Settings>,
+    /// The state of the order beside the open chat.
+    order_state: String,
+    watch: watch::Watch,
+    /// Phrases on offer, and for which draft they were looked for.
+    offered: Vec<suggest::Offered>,
+    typing: suggest::Typing,
+    /// Whether an input method is at work in the page.
+    composing: bool,
+    /// The phrase that waits for it.
+    waiting: Option<usize>,
+    /// A draft that tells the customer of a transfer.
+    told: Option<Draft>,
+    /// The remark being written.
+    work: Option<remark::Work>,
+    /// The remark saved last, until the agent puts it aside.
+    done: Option<remark::Done>,
 }
 
 impl Page {
     /// A page over a built pack.
     pub(crate) fn new(built: &[u8]) -> Result<Self, LoadError> {
+        let desk = Desk::load(built)?;
         let mut page = Self {
-            desk: Desk::load(built)?,
+            watch: watch::Watch::new(Clocks::new(desk.limits().to_vec())),
+            desk,
             here: None,
             guard: Guard::default(),
             gestures: Gestures::default(),
@@ -67,9 +92,23 @@ impl Page {
             look_again: Closure::new(|| {
                 with_page(|page| {
                     page.look_due = false;
+                    page.attend_anew();
+                    page.read_chats();
+                    if let Some(at) = page.waiting.take_if(|_| !page.composing) {
+                        page.insert_phrase(at);
+                    }
                     page.look_now();
                 });
             }),
+            settings: None,
+            order_state: String::new(),
+            offered: Vec::new(),
+            typing: suggest::Typing::default(),
+            composing: false,
+            waiting: None,
+            told: None,
+            work: None,
+            done: None,
         };
         page.find_site();
         Ok(page)
@@ -90,6 +129,7 @@ impl Page {
         let Ok(desk) = Desk::load(built) else { return false };
         self.desk = desk;
         self.pushed = true;
+        self.watch = watch::Watch::new(Clocks::new(self.desk.limits().to_vec()));
         self.find_site();
         self.protect();
         self.look_now();
@@ -107,6 +147,7 @@ impl Page {
                     pack: format!("{} {}", self.desk.pack_name(), self.desk.pack_version()),
                     account: here.account(),
                     shop: here.shop(),
+                    agent: self.identify().0.agent,
                     stopped: self.stopped,
                 });
             }
@@ -114,6 +155,11 @@ impl Page {
                 // Also runs every part of the engine once, so that the agent's first key does not pay for it.
                 self.self_check();
                 self.protect();
+                self.look_later();
+            }
+            ToPage::Settings { settings } => {
+                self.settings = Some(settings);
+                self.look_later();
             }
             ToPage::Pause { on } if on != self.paused => {
                 self.paused = on;
@@ -161,12 +207,41 @@ impl Page {
         match meaning {
             Meaning::Typed | Meaning::Focus => {
                 let composing = event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing);
-                if !composing && let Some(editor) = here.editor_at(&target) {
+                if composing {
+                } else if let Some(editor) = here.editor_at(&target) {
                     self.look(&editor);
+                } else if here.is_remark_text(&target) {
+                    self.look_now();
                 }
                 false
             }
-            Meaning::Composing => false,
+            Meaning::WillType => {
+                if event.is_trusted() && here.is_remark_text(&target) {
+                    self.touch_remark();
+                }
+                false
+            }
+            Meaning::ComposingBegins => {
+                self.composing = true;
+                false
+            }
+            Meaning::ComposingEnds => {
+                let (editor, remark) = (here.editor_at(&target), here.is_remark_text(&target));
+                self.composing = false;
+                if let Some(editor) = editor {
+                    self.look(&editor);
+                } else if remark {
+                    self.look_now();
+                }
+                if self.waiting.is_some() {
+                    self.look_later();
+                }
+                false
+            }
+            Meaning::Composing => {
+                self.key_while_composing(event);
+                false
+            }
             Meaning::Press(part) => self.press(event, &target, &part, arming),
         }
     }
@@ -184,10 +259,14 @@ impl Page {
 
     /// Looks at the page's editor as it stands.
     fn look_now(&mut self) {
+        self.see_saved();
         let editor = self.here.as_ref().and_then(Here::editor);
         match editor {
             Some(editor) => self.look(&editor),
-            None => self.redraw(),
+            None => {
+                self.look_remark();
+                self.redraw();
+            }
         }
         if let Some(why) = self.why_stopped.take() {
             self.notice(why);

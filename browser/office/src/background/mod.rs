@@ -1,8 +1,9 @@
 //! Messages from pages, and what comes of them: the badge, notes for the supervisor, pauses.
 
 mod badge;
+pub(crate) mod duty;
 mod editors;
-mod notes;
+pub(crate) mod notes;
 mod pause;
 
 use wasm_bindgen::prelude::*;
@@ -14,6 +15,8 @@ pub async fn route(message: JsValue, tab: i32, now: f64) {
     match from_js(message) {
         Some(ToOffice::State { state }) => badge::show(tab, state).await,
         Some(ToOffice::Note(note)) => notes::keep(&note, now).await,
+        Some(ToOffice::OnDuty { account, duty }) => duty::keep(&account, duty).await,
+        Some(ToOffice::Options { .. }) => {} // the background script opens them itself
         None => {}
     }
 }

@@ -1,3 +1,6 @@
 //! The extension's screens.
 
+mod keys;
+pub mod options;
 pub mod popup;
+mod rows;

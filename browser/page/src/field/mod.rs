@@ -73,6 +73,17 @@ impl Field {
         }
     }
 
+    /// What is selected, or where the cursor stands; nothing if the cursor is elsewhere.
+    pub(crate) fn selection(&self) -> Option<Utf16Span> {
+        match self {
+            Self::Area(area) => {
+                let (start, end) = (area.selection_start().ok()??, area.selection_end().ok()??);
+                Some(Utf16Span { start, end })
+            }
+            Self::Rich(element) => rich::Content::of(element).selection(element),
+        }
+    }
+
     /// Puts `text` where `span` of the draft `before` is, so that the page notices and undo works.
     ///
     /// # Errors
@@ -81,11 +92,18 @@ impl Field {
         if self.read() != before {
             return Err(NotWritten); // the draft moved on under us
         }
-        let _ = self.element().focus();
-        let selected = match self {
-            Self::Area(area) => area.set_selection_range(span.start, span.end).is_ok(),
-            Self::Rich(_) => self.range(span).is_some_and(|range| select(&range).is_some()),
+        // An editor that has the focus already keeps the caret it has, which an editable element may have set itself.
+        let selected = if document().active_element().as_deref() == Some(self.element().as_ref()) {
+            self.selection()
+        } else {
+            let _ = self.element().focus();
+            None
         };
+        let selected = selected == Some(span)
+            || match self {
+                Self::Area(area) => area.set_selection_range(span.start, span.end).is_ok(),
+                Self::Rich(element) => self.range(span).or_else(|| end_of(element)).is_some_and(|r| select(&r).is_some()),
+            };
         let html: Option<HtmlDocument> = document().dyn_into().ok();
         if selected && let Some(html) = html {
             let _ = html.exec_command_with_show_ui_and_value("insertText", false, text);
@@ -97,12 +115,22 @@ impl Field {
             && self.read() == before
         {
             area.set_value(after);
+            let caret = span.start + u32::try_from(text.encode_utf16().count()).unwrap_or(0);
+            let _ = area.set_selection_range(caret, caret);
             let init = EventInit::new();
             init.set_bubbles(true);
             let _ = Event::new_with_event_init_dict("input", &init).and_then(|event| area.dispatch_event(&event));
         }
         if self.read() == after { Ok(()) } else { Err(NotWritten) }
     }
+}
+
+/// The place behind everything in `element`.
+fn end_of(element: &HtmlElement) -> Option<Range> {
+    let range = Range::new().ok()?;
+    range.select_node_contents(element).ok()?;
+    range.collapse_with_to_start(false);
+    Some(range)
 }
 
 fn select(range: &Range) -> Option<()> {

@@ -68,6 +68,41 @@ impl Content {
         self.length += u32::try_from(text.encode_utf16().count()).unwrap_or(0);
     }
 
+    /// What is selected in `editor`.
+    pub(super) fn selection(&self, editor: &HtmlElement) -> Option<Utf16Span> {
+        let range = gloo::utils::window().get_selection().ok()??.get_range_at(0).ok()?;
+        let inside = |node: &Node| editor.contains(Some(node));
+        let (from, to) = (range.start_container().ok()?, range.end_container().ok()?);
+        if !inside(&from) || !inside(&to) {
+            return None;
+        }
+        let start = self.place(&from, range.start_offset().ok()?);
+        let end = self.place(&to, range.end_offset().ok()?);
+        Some(Utf16Span { start, end: end.max(start) })
+    }
+
+    /// Where a place of the DOM stands in the text. Between nodes it is the start of the next text there is.
+    fn place(&self, node: &Node, offset: u32) -> u32 {
+        if let Some(piece) = self.pieces.iter().find(|p| p.node == *node) {
+            return piece.start + offset.min(piece.end - piece.start);
+        }
+        let child = node.child_nodes().get(offset);
+        let Some(child) = child else {
+            let before = self.pieces.iter().filter(|p| node.contains(Some(&p.node)));
+            return before.last().map_or(self.end(), |p| p.end);
+        };
+        let follows = |p: &&Piece| {
+            child.contains(Some(&p.node))
+                || child.compare_document_position(&p.node) & Node::DOCUMENT_POSITION_FOLLOWING != 0
+        };
+        self.pieces.iter().find(follows).map_or(self.end(), |p| p.start)
+    }
+
+    /// The text's length, a line kept open not counted.
+    fn end(&self) -> u32 {
+        self.length.min(u32::try_from(self.text.encode_utf16().count()).unwrap_or(0))
+    }
+
     /// A range over `span`, if both its ends stand in text.
     pub(super) fn range(&self, span: Utf16Span) -> Option<Range> {
         let first = self.pieces.iter().find(|p| p.start <= span.start && span.start < p.end.max(p.start + 1))?;

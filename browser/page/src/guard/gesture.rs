@@ -106,7 +106,7 @@ mod tests {
     }
 
     fn draft(text: &str) -> Draft {
-        Draft { text: text.into(), chat: String::new() }
+        Draft { text: text.into(), ..Draft::default() }
     }
 
     #[test]

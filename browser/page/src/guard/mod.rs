@@ -15,8 +15,10 @@ pub(crate) const CONFIRM_AFTER: f64 = 600.0;
 pub(crate) struct Draft {
     /// The text, exactly as the editor holds it.
     pub(crate) text: String,
-    /// Which chat it would go to.
+    /// Which chat it would go to; of a remark, which order.
     pub(crate) chat: String,
+    /// Whether it is an order's remark, not a message.
+    pub(crate) remark: bool,
 }
 
 /// What happens to a press.
@@ -74,7 +76,7 @@ mod tests {
     use super::{Decision::*, *};
 
     fn draft(text: &str) -> Draft {
-        Draft { text: text.into(), chat: "a".into() }
+        Draft { text: text.into(), chat: "a".into(), remark: false }
     }
 
     #[test]

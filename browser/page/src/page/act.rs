@@ -13,11 +13,23 @@ impl Page {
         match act {
             Act::Fold => {
                 if let Some(panel) = &mut self.panel {
-                    panel.fold(!panel.is_folded());
+                    panel.fold();
                 }
             }
             Act::Rewrite => self.rewrite(),
             Act::Reason(reason) => self.reason(reason),
+            Act::Kind(at) => self.choose_kind(at.into()),
+            Act::Write => self.write_remark(),
+            Act::Flag => self.choose_flag(),
+            Act::Phrase(at) => self.insert_phrase(at.into()),
+            Act::Copy => self.hand_over(),
+            Act::Done => self.put_aside(),
+            Act::Jump => self.jump(),
+            Act::Agent(at) => self.on_duty(at.into()),
+            Act::Options => {
+                let (who, _) = self.identify();
+                tell_office(&ToOffice::Options { account: who.account });
+            }
         }
     }
 

@@ -4,10 +4,13 @@ use super::Page;
 use crate::field::Field;
 use crate::guard::Draft;
 use crate::panel::{Card, Panel, View};
+use crate::site::Here;
 use crate::{highlight, with_page};
+use js_sys::Date;
+use xiaoqi::desk::Desk;
 use xiaoqi::pack::Verdict;
 use xiaoqi::text::Span;
-use xiaoqi::wording::{Edit, Finding};
+use xiaoqi::wording::{Context, Edit, Finding};
 
 /// How much of the words found a card quotes, in characters.
 const QUOTE: usize = 60;
@@ -21,8 +24,6 @@ pub(super) struct Shown {
     pub(super) notice: Option<String>,
     /// Whether a reason was given for this draft.
     pub(super) granted: bool,
-    account: String,
-    shop: String,
 }
 
 /// A finding, kept for the keys of the panel.
@@ -77,6 +78,16 @@ fn bar(findings: &mut [Held]) {
     }
 }
 
+/// What the page tells around a draft.
+pub(super) fn context(here: &mut Here, desk: &Desk, draft: &Draft) -> Context {
+    let mut context = here.context(&draft.chat);
+    context.stage = desk.stage(&context.order_state).to_owned();
+    if draft.remark {
+        context.scope = "remark".to_owned();
+    }
+    context
+}
+
 impl Page {
     /// Looks at the draft in `editor` and shows what is found.
     pub(super) fn look(&mut self, editor: &Field) {
@@ -90,19 +101,19 @@ impl Page {
         if self.paused || draft.text.trim().is_empty() {
             highlight::clear();
         } else {
-            let mut checked = self.desk.check(&draft.text, &here.context(&draft.chat));
+            let context = context(here, &self.desk, &draft);
+            let mut checked = self.desk.check(&draft.text, &context);
             checked.findings.retain(|f| f.rule.severity >= Verdict::Confirm || !self.quiet.contains(&f.rule.id));
             highlight::show(editor, &draft.text, &checked.findings);
             findings.extend(checked.findings.iter().map(|f| Held::new(f, &draft.text)));
             bar(&mut findings);
         }
-        if !same || self.shown.account.is_empty() {
-            self.shown.account = here.account();
-            self.shown.shop = here.shop();
-        }
         if !same {
             (self.shown.notice, self.shown.granted) = (None, false);
         }
+        self.order_state = here.context(&draft.chat).order_state;
+        self.suggest(Some(editor), &draft.text);
+        self.look_remark();
         self.shown.draft = draft;
         self.shown.findings = findings;
         self.shown.editor = Some(editor.clone());
@@ -126,14 +137,26 @@ impl Page {
                 with_page(|page| page.act(act));
             });
         }
-        let Some(panel) = &mut self.panel else { return };
-        panel.show(View {
+        let (who, ask) = self.identify();
+        let (clocks, more_clocks) = self.clocks();
+        let now = Date::now();
+        let steady = gloo::utils::window().performance().map_or(0.0, |clock| clock.now());
+        let view = View {
             protection: self.protection,
             cards: self.shown.findings.iter().map(|held| held.card.clone()).collect(),
             notice: self.shown.notice.clone(),
             granted: self.shown.granted,
-            account: self.shown.account.clone(),
-            shop: self.shown.shop.clone(),
-        });
+            who,
+            ask: ask.filter(|_| !self.paused),
+            remark: self.remark_view(),
+            saved: self.saved_view(),
+            clocks,
+            more_clocks,
+            phrases: if self.paused { Vec::new() } else { self.offers() },
+            skew: ((now - steady) / 1000.0).round() as i64,
+        };
+        if let Some(panel) = &mut self.panel {
+            panel.show(view, now);
+        }
     }
 }

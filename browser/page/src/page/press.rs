@@ -1,6 +1,7 @@
 //! Presses: is this a way to send, what would it send, and may the page see it.
 
 use super::Page;
+use super::look::context;
 use crate::event;
 use crate::field::Field;
 use crate::guard::{Decision, Draft, Part, Taken};
@@ -8,6 +9,7 @@ use crate::panel::Act;
 use crate::site::Here;
 use web_sys::{Element, Event};
 use xiaoqi::pack::Verdict;
+use xiaoqi::timing::{Event as TimedEvent, Place, What};
 
 impl Page {
     /// One part of a press. True: the page must not see it.
@@ -20,7 +22,7 @@ impl Page {
         {
             return true;
         }
-        let Some(editor) = self.sends(&chord, target, part) else {
+        let Some(draft) = self.sends(&chord, target, part) else {
             match part {
                 Part::KeyDown(_, false) | Part::PointerDown => self.gestures.end(),
                 Part::Click => self.look_later(), // perhaps another chat was opened
@@ -28,7 +30,6 @@ impl Page {
             }
             return false;
         };
-        let draft = self.draft(&editor);
         if self.paused || draft.text.trim().is_empty() {
             self.gestures.decided(part, &draft, Decision::Pass);
             return false;
@@ -46,10 +47,18 @@ impl Page {
                 decision
             }
         };
+        if decision == Decision::Pass && draft.remark && *part == Part::Click {
+            self.saving(&draft.text);
+        }
         decision == Decision::Stop
     }
 
     fn decide(&mut self, part: &Part, draft: &Draft, fresh: bool, now: f64) -> Decision {
+        let wrong = if draft.remark { self.wrong_agent(&draft.text) } else { None };
+        if let Some(wrong) = wrong {
+            self.notice(&wrong);
+            return Decision::Stop;
+        }
         let verdict = self.verdict(draft);
         let decision = self.guard.decide(draft, verdict, fresh, now);
         // A keyup alone is no attempt of the agent's: it ended a composition or a line break.
@@ -57,16 +66,38 @@ impl Page {
             self.stopped += u32::from(fresh && verdict == Verdict::Block);
             self.why_stopped = Some(match verdict {
                 Verdict::Confirm => "还没发出。确认无误，再按一次发送",
+                _ if draft.remark => "没有保存，备注里有不能写的内容，请改好再存",
                 _ => "没有发出，请改好再发",
             });
+        }
+        if decision == Decision::Pass && fresh && self.told.take_if(|told| *told == *draft).is_some() {
+            self.transfer_told(&draft.chat);
         }
         // The key is answered now, the panel drawn with the next frame; and the page may empty the editor.
         self.look_later();
         decision
     }
 
-    /// The editor whose draft this event would send, if it is a part of sending at all.
-    fn sends(&self, chord: &str, target: &Element, part: &Part) -> Option<Field> {
+    /// The draft this event would send, or the remark it would save, if it is a part of that at all.
+    fn sends(&self, chord: &str, target: &Element, part: &Part) -> Option<Draft> {
+        if let Some(editor) = self.editor_of(chord, target, part) {
+            return Some(self.draft(&editor));
+        }
+        let here = self.here.as_ref()?;
+        let presses = match part {
+            Part::KeyDown(..) | Part::KeyPress | Part::KeyUp(_) => matches!(chord, "Enter" | "Space" | " "),
+            Part::PointerDown | Part::Pointer | Part::Click => true,
+            Part::Submit => false,
+        };
+        if !presses || !here.is_save_button(target) {
+            return None;
+        }
+        let dialog = here.dialog()?;
+        Some(Draft { text: dialog.field.read(), chat: dialog.order, remark: true })
+    }
+
+    /// The editor whose draft this event would send.
+    fn editor_of(&self, chord: &str, target: &Element, part: &Part) -> Option<Field> {
         let here = self.here.as_ref()?;
         let at_button = || here.is_send_button(target).then(|| here.editor()).flatten();
         match part {
@@ -91,32 +122,45 @@ impl Page {
     /// What `editor` would send now, and to whom.
     pub(super) fn draft(&self, editor: &Field) -> Draft {
         let chat = self.here.as_ref().map(Here::chat).unwrap_or_default();
-        Draft { text: editor.read(), chat }
+        Draft { text: editor.read(), chat, remark: false }
     }
 
     fn verdict(&mut self, draft: &Draft) -> Verdict {
         let Some(here) = &mut self.here else { return Verdict::Pass };
-        self.desk.check(&draft.text, &here.context(&draft.chat)).verdict
+        let context = context(here, &self.desk, draft);
+        let verdict = self.desk.check(&draft.text, &context).verdict;
+        if draft.remark && !Self::holds_remark(verdict) { Verdict::Pass } else { verdict }
     }
 
     /// A key of the panel's own. True if it was one.
     fn own_key(&mut self, chord: &str, repeat: bool) -> bool {
-        let Some(panel) = &self.panel else { return false };
-        let busy = panel.shown().is_some_and(|view| !view.cards.is_empty() || view.notice.is_some());
-        if !busy {
-            return false;
-        }
+        let Some(panel) = &mut self.panel else { return false };
         if chord == "Escape" {
-            let open = !panel.is_folded();
-            if open {
-                self.act(Act::Fold);
+            let alarms = panel.alarms();
+            if alarms {
+                panel.dismiss();
             }
-            return open;
+            return alarms;
         }
-        let act = Act::of_key(chord);
+        let act = panel.act_of(chord).filter(|act| !self.settings.as_ref().is_some_and(|s| s.has_off(act.name())));
         if let Some(act) = act.filter(|_| !repeat) {
             self.act(act);
         }
         act.is_some()
+    }
+
+    /// A key that an input method has taken is its own; but a phrase asked for meanwhile comes once it is done.
+    pub(super) fn key_while_composing(&mut self, event: &Event) {
+        let asked = self.panel.as_ref().and_then(|panel| panel.act_of(&event::chord(event)));
+        if let (Some(Act::Phrase(at)), true, "keydown") = (asked, event.is_trusted(), event.type_().as_str()) {
+            self.waiting = Some(at.into());
+        }
+    }
+
+    /// The customer was told of a transfer: T5 begins.
+    fn transfer_told(&mut self, chat: &str) {
+        let place = Place { platform: self.here.as_ref().map(|h| h.site().platform.clone()).unwrap_or_default(), ..Place::default() };
+        let at = js_sys::Date::now() as i64;
+        self.watch.clocks.record(&TimedEvent { at, chat: chat.to_owned(), what: What::TransferTold, place });
     }
 }

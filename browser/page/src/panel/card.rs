@@ -1,7 +1,7 @@
 //! The findings as cards: the strongest in full with its keys, the others in a line each.
 
 use super::dom::{button, class_of, el};
-use super::{Act, Card};
+use super::{Act, Card, View};
 use web_sys::Element;
 use xiaoqi::pack::Verdict;
 use xiaoqi_bridge::message::Reason;
@@ -9,8 +9,14 @@ use xiaoqi_bridge::message::Reason;
 /// How many findings are shown; the rest is counted.
 const MOST: usize = 4;
 
+/// The line above the cards, and the cards.
+pub(super) fn alarms(view: &View) -> Vec<Element> {
+    let notice = view.notice.iter().map(|notice| el("p", if view.granted { "notice granted" } else { "notice" }, notice));
+    notice.chain(cards(&view.cards, view.granted)).collect()
+}
+
 /// The cards, top to bottom.
-pub(super) fn cards(cards: &[Card], granted: bool) -> Vec<Element> {
+fn cards(cards: &[Card], granted: bool) -> Vec<Element> {
     let Some((first, others)) = cards.split_first() else { return Vec::new() };
     let mut shown = vec![full(first, granted)];
     shown.extend(others.iter().take(MOST - 1).map(line));

@@ -32,8 +32,8 @@ pub(super) fn button(act: Act, class: &str, text: &str) -> Element {
     button
 }
 
-/// The bar: flag, name, protection, fold.
-pub(super) fn bar(view: &View, open: bool) -> Element {
+/// The bar: flag, name, protection, what waits while it is folded, fold.
+pub(super) fn bar(view: &View, open: bool, now: f64) -> Element {
     let bar = el("header", "bar", "");
     let _ = bar.append_child(&el("i", "flag", ""));
     let _ = bar.append_child(&el("b", "name", "小旗"));
@@ -44,7 +44,10 @@ pub(super) fn bar(view: &View, open: bool) -> Element {
         let count = format!("{} {}", strongest.said(), view.cards.len());
         let _ = bar.append_child(&el("span", &format!("count {}", class_of(strongest)), &count));
     }
-    if open || !view.cards.is_empty() {
+    if !open && let Some(left) = super::clock::brief(view, now) {
+        let _ = bar.append_child(&left);
+    }
+    if open || view.says() {
         let _ = bar.append_child(&button(Act::Fold, "fold", if open { "收起" } else { "展开" }));
     }
     bar

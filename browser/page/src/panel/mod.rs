@@ -1,26 +1,41 @@
 //! The panel: docked at the edge, draggable, foldable, in a closed shadow root. Shows what a view says; decides
 //! nothing. Never takes the focus, never stands in the page's flow, says nothing by colour alone.
 
+mod act;
 mod card;
+mod clock;
 mod dom;
 mod drag;
+mod phrases;
+mod remark;
 mod view;
 
-pub(crate) use view::{Act, Card, View};
+pub(crate) use act::Act;
+pub(crate) use view::{Ask, Card, Clock, FlagLine, Offer, Remark, Saved, Step, View, Who};
 
 use dom::el;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, Node, ShadowRootInit, ShadowRootMode};
+use web_sys::{Element, Event, HtmlElement, ShadowRootInit, ShadowRootMode};
 use xiaoqi::pack::Verdict;
+
+/// Alarms, asking, remark, saved, clocks, phrases.
+const PARTS: usize = 6;
 
 /// The panel in the page.
 pub(crate) struct Panel {
     host: HtmlElement,
     dock: HtmlElement,
+    /// One place for each part, so that only what changed is drawn.
+    parts: [Element; PARTS],
+    body: Element,
+    foot: Element,
     shown: Option<View>,
+    /// Folded by the agent: nothing but alarms opens it.
     folded: bool,
+    /// The agent has put the present findings aside.
+    dismissed: bool,
     _listeners: Vec<EventListener>,
 }
 
@@ -51,37 +66,75 @@ impl Panel {
             }),
         ];
         listeners.extend(drag::listen(&dock));
-        Some(Self { host, dock, shown: None, folded: false, _listeners: listeners })
+        let body = el("div", "body", "");
+        let _ = body.set_attribute("role", "status");
+        let parts = std::array::from_fn(|_| el("div", "part", ""));
+        for part in &parts {
+            let _ = body.append_child(part);
+        }
+        let foot = el("footer", "foot", "");
+        Some(Self {
+            host,
+            dock,
+            parts,
+            body,
+            foot,
+            shown: None,
+            folded: false,
+            dismissed: false,
+            _listeners: listeners,
+        })
     }
 
-    /// Shows `view`, if it is not what is shown already.
-    pub(crate) fn show(&mut self, view: View) {
-        let grows = self.shown.as_ref().is_none_or(|old| old.cards != view.cards || old.notice != view.notice);
-        if grows && (!view.cards.is_empty() || view.notice.is_some()) {
+    /// Shows `view`, if it is not what is shown already. `now` is in ms since 1970.
+    pub(crate) fn show(&mut self, view: View, now: f64) {
+        let old = self.shown.take();
+        let was = old.as_ref();
+        if was.is_none_or(|old| old.cards != view.cards || old.notice != view.notice) {
+            self.dismissed = false;
+        }
+        // A dialog the agent has just opened is what he looks at now.
+        if view.remark.is_some() && was.is_none_or(|old| old.remark.is_none()) {
             self.folded = false;
         }
-        if self.shown.as_ref() != Some(&view) {
-            self.shown = Some(view);
-            self.draw();
+        if was != Some(&view) {
+            self.draw(was, &view, now);
         }
+        self.shown = Some(view);
         self.attach();
     }
 
     /// Folds or unfolds.
-    pub(crate) fn fold(&mut self, folded: bool) {
-        if self.folded != folded {
-            self.folded = folded;
-            self.draw();
-        }
+    pub(crate) fn fold(&mut self) {
+        let fold = self.is_open();
+        (self.folded, self.dismissed) = (fold, fold);
+        self.draw_again();
     }
 
-    pub(crate) fn is_folded(&self) -> bool {
-        self.folded
+    /// Puts the alarms aside until there are others.
+    pub(crate) fn dismiss(&mut self) {
+        self.dismissed = true;
+        self.draw_again();
     }
 
-    /// What is shown.
-    pub(crate) fn shown(&self) -> Option<&View> {
-        self.shown.as_ref()
+    /// Whether alarms are in sight.
+    pub(crate) fn alarms(&self) -> bool {
+        !self.dismissed && self.shown.as_ref().is_some_and(View::alarms)
+    }
+
+    /// The act that a key means now. What is folded away has no keys.
+    pub(crate) fn act_of(&self, chord: &str) -> Option<Act> {
+        let act = Act::of_key(chord, self.shown.as_ref()?)?;
+        let seen = match act {
+            Act::Fold => true,
+            Act::Rewrite | Act::Reason(_) => self.alarms(),
+            _ => self.is_open() && !self.folded,
+        };
+        seen.then_some(act)
+    }
+
+    fn is_open(&self) -> bool {
+        self.alarms() || !self.folded && self.shown.as_ref().is_some_and(View::says)
     }
 
     /// Whether `target` is the panel.
@@ -101,33 +154,63 @@ impl Panel {
         }
     }
 
-    fn draw(&self) {
-        let Some(view) = &self.shown else { return };
-        let open = !self.folded && (!view.cards.is_empty() || view.notice.is_some());
+    fn draw_again(&mut self) {
+        if let Some(view) = self.shown.take() {
+            self.draw(None, &view, js_sys::Date::now());
+            self.shown = Some(view);
+        }
+    }
+
+    /// Draws what differs between `old` and `view`; everything without an `old`.
+    fn draw(&self, old: Option<&View>, view: &View, now: f64) {
+        let alarms = !self.dismissed && view.alarms();
+        let open = alarms || !self.folded && view.says();
         let strongest = view.cards.first().map_or(Verdict::Pass, |card| card.severity);
-        self.dock.set_class_name(&format!(
-            "dock {} {}",
-            if open { "open" } else { "folded" },
-            dom::class_of(strongest)
-        ));
-        let bar = dom::bar(view, open);
+        let class = format!("dock {} {}", if open { "open" } else { "folded" }, dom::class_of(strongest));
+        if self.dock.class_name() != class {
+            self.dock.set_class_name(&class);
+        }
+        let bar = dom::bar(view, open, now);
         if !open {
             self.dock.replace_children_with_node_1(&bar);
             return;
         }
-        let body = el("div", "body", "");
-        let _ = body.set_attribute("role", "status");
-        if let Some(notice) = &view.notice {
-            let _ = body.append_child(&el("p", if view.granted { "notice granted" } else { "notice" }, notice));
+        if self.body.parent_node().is_none() || self.dock.child_element_count() != 3 {
+            self.dock.replace_children_with_node_3(&bar, &self.body, &self.foot);
+        } else if let Some(first) = self.dock.first_element_child() {
+            let _ = first.replace_with_with_node_1(&bar);
         }
-        for child in card::cards(&view.cards, view.granted) {
-            let _ = body.append_child(&child);
+        let calm = !self.folded;
+        let changed = |part: fn(&View, &View) -> bool| old.is_none_or(|old| part(old, view));
+        let put = |at: usize, children: Vec<Element>| {
+            let part = &self.parts[at];
+            part.set_text_content(None);
+            for child in children {
+                let _ = part.append_child(&child);
+            }
+        };
+        if old.is_none() || changed(|a, b| (&a.cards, &a.notice, a.granted) != (&b.cards, &b.notice, b.granted)) {
+            put(0, if alarms { card::alarms(view) } else { Vec::new() });
         }
-        // 「店铺:客服07」 says the shop already.
-        let shop = if view.account.starts_with(&view.shop) { "" } else { view.shop.as_str() };
-        let foot = [view.account.as_str(), shop].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>();
-        let foot: Node = el("footer", "foot", &foot.join(" · ")).into();
-        self.dock.replace_children_with_node_3(&bar, &body, &foot);
+        if changed(|a, b| (&a.ask, &a.who) != (&b.ask, &b.who)) {
+            put(1, view.ask.iter().filter(|_| calm).map(|ask| remark::ask(ask, &view.who)).collect());
+        }
+        if changed(|a, b| (&a.remark, &a.who) != (&b.remark, &b.who)) {
+            put(2, view.remark.iter().filter(|_| calm).map(|of| remark::remark(of, &view.who)).collect());
+        }
+        if changed(|a, b| a.saved != b.saved) {
+            put(3, view.saved.iter().filter(|_| calm).map(remark::saved).collect());
+        }
+        if changed(|a, b| (&a.clocks, a.more_clocks, a.skew) != (&b.clocks, b.more_clocks, b.skew)) {
+            put(4, if calm { clock::clocks(view, now) } else { Vec::new() });
+        }
+        if changed(|a, b| (&a.phrases, a.remark.is_some()) != (&b.phrases, b.remark.is_some())) {
+            let shown = calm && !view.phrases.is_empty() && view.remark.is_none();
+            put(5, if shown { vec![phrases::phrases(&view.phrases)] } else { Vec::new() });
+        }
+        if changed(|a, b| a.who != b.who) {
+            self.foot.set_text_content(Some(&view.who.line()));
+        }
     }
 }
 

@@ -1,5 +1,6 @@
-//! What the panel shows, as plain data, and what can be pressed in it.
+//! What the panel shows, as plain data.
 
+use super::Act;
 use xiaoqi::pack::Verdict;
 use xiaoqi_bridge::message::{Protection, Reason};
 
@@ -14,10 +15,88 @@ pub(crate) struct View {
     pub(crate) notice: Option<String>,
     /// Whether the agent gave a reason for this draft, so that the next press sends it.
     pub(crate) granted: bool,
-    /// The agent's account.
+    /// Who works here.
+    pub(crate) who: Who,
+    /// Whether the agent must say who he is.
+    pub(crate) ask: Option<Ask>,
+    /// The remark being written.
+    pub(crate) remark: Option<Remark>,
+    /// What is left to do about a remark that was saved.
+    pub(crate) saved: Option<Saved>,
+    /// Running clocks, most urgent first.
+    pub(crate) clocks: Vec<Clock>,
+    /// Clocks that are not shown.
+    pub(crate) more_clocks: usize,
+    /// Phrases on offer.
+    pub(crate) phrases: Vec<Offer>,
+    /// How far the wall clock is from the browser's steady one, in s: when it is set anew, clocks are drawn anew.
+    pub(crate) skew: i64,
+}
+
+impl View {
+    /// Whether there is something that must be seen, folded or not.
+    pub(super) fn alarms(&self) -> bool {
+        !self.cards.is_empty() || self.notice.is_some()
+    }
+
+    /// Whether there is anything to show at all.
+    pub(super) fn says(&self) -> bool {
+        self.alarms()
+            || self.ask.is_some()
+            || self.remark.is_some()
+            || self.saved.is_some()
+            || !self.clocks.is_empty()
+            || !self.phrases.is_empty()
+    }
+
+    /// Whether the panel offers `act` with what is shown when unfolded.
+    pub(super) fn offers(&self, act: Act) -> bool {
+        let remark = self.remark.as_ref();
+        match act {
+            Act::Fold => self.says(),
+            Act::Rewrite => self.cards.first().is_some_and(|card| card.rewrite.is_some()),
+            Act::Reason(Reason::FalseAlarm) => !self.cards.is_empty(),
+            Act::Reason(_) => self.alarms(),
+            Act::Kind(at) => remark.is_some_and(|remark| usize::from(at) < remark.kinds.len()),
+            Act::Write => remark.is_some_and(|remark| remark.step != Step::Nothing),
+            Act::Flag => remark.is_some_and(|remark| remark.flag.as_ref().is_some_and(|flag| flag.other.is_some())),
+            Act::Phrase(at) => remark.is_none() && usize::from(at) < self.phrases.len(),
+            Act::Copy => self.saved.as_ref().is_some_and(|saved| !saved.phrase.is_empty()),
+            Act::Done => self.saved.is_some(),
+            Act::Jump => !self.clocks.is_empty(),
+            Act::Agent(at) => self.ask.as_ref().is_some_and(|ask| usize::from(at) < ask.agents.len()),
+            Act::Options => self.ask.is_some(),
+        }
+    }
+}
+
+/// Who works here, shown beside everything that is written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Who {
+    /// The account as the page shows it.
     pub(crate) account: String,
+    /// The 接待ID; empty if it is not known.
+    pub(crate) agent: String,
     /// The shop.
     pub(crate) shop: String,
+}
+
+impl Who {
+    /// In a line. 「店铺:客服07」 says the shop already.
+    pub(super) fn line(&self) -> String {
+        let shop = if self.account.starts_with(&self.shop) { "" } else { self.shop.as_str() };
+        let agent = if self.agent.is_empty() { String::new() } else { format!("接待ID {}", self.agent) };
+        [agent.as_str(), self.account.as_str(), shop].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// Asking who the agent is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Ask {
+    /// Why: another shift, another account, never asked.
+    pub(crate) why: &'static str,
+    /// Who it may be.
+    pub(crate) agents: Vec<String>,
 }
 
 /// One finding.
@@ -39,59 +118,91 @@ pub(crate) struct Card {
     pub(crate) barred_by: Option<String>,
 }
 
-/// What can be pressed. Every act has a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Act {
-    /// Put the rewrite in place.
-    Rewrite,
-    /// Give a reason.
-    Reason(Reason),
-    /// Fold or unfold.
-    Fold,
+/// A remark being written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Remark {
+    /// Of which order.
+    pub(crate) order: String,
+    /// The kinds on the agent's keys.
+    pub(crate) kinds: Vec<String>,
+    /// Which of them is composed.
+    pub(crate) kind: Option<usize>,
+    /// What stands there already.
+    pub(crate) old: String,
+    /// What will be added.
+    pub(crate) new: Vec<String>,
+    /// The flag.
+    pub(crate) flag: Option<FlagLine>,
+    /// What is wrong with it; true if it cannot be written so.
+    pub(crate) problems: Vec<(String, bool)>,
+    /// Length and limit, if the platform's is known: 46/300.
+    pub(crate) length: String,
+    /// A line of advice: what to paste, what is late.
+    pub(crate) advice: String,
+    /// What the agent's key does next.
+    pub(crate) step: Step,
 }
 
-impl Act {
-    /// Every act: its name in the panel, its key, and the key as it is written for people (the reasons have
-    /// their Alt+ in front of them all).
-    const ALL: [(Act, &'static str, &'static str, &'static str); 5] = [
-        (Act::Rewrite, "rewrite", "Alt+KeyG", "Alt+G"),
-        (Act::Reason(Reason::FalseAlarm), "false-alarm", "Alt+KeyW", "W"),
-        (Act::Reason(Reason::Approved), "approved", "Alt+KeyS", "S"),
-        (Act::Reason(Reason::Quoted), "quoted", "Alt+KeyY", "Y"),
-        (Act::Fold, "fold", "Alt+KeyX", "Alt+X"),
-    ];
-
-    /// The act of a name.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|a| a.1 == name).map(|a| a.0)
-    }
-
-    /// The act of a key.
-    pub(crate) fn of_key(chord: &str) -> Option<Self> {
-        Self::ALL.iter().find(|a| a.2 == chord).map(|a| a.0)
-    }
-
-    /// Its name.
-    pub(crate) fn name(self) -> &'static str {
-        Self::ALL.iter().find(|a| a.0 == self).map_or("", |a| a.1)
-    }
-
-    /// Its key, for people.
-    pub(crate) fn key(self) -> &'static str {
-        Self::ALL.iter().find(|a| a.0 == self).map_or("", |a| a.3)
-    }
+/// The next step of a remark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// Nothing to write.
+    #[default]
+    Nothing,
+    /// The key puts it into the dialog.
+    Write,
+    /// The key saves it.
+    Save,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The flag of a remark being written.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct FlagLine {
+    /// What will be saved: 插红旗, 保留黄旗.
+    pub(crate) text: String,
+    /// What the agent's key makes of it instead.
+    pub(crate) other: Option<String>,
+}
 
-    #[test]
-    fn names_and_keys_are_each_their_own() {
-        for (act, name, chord, _) in Act::ALL {
-            assert_eq!(Act::named(name), Some(act));
-            assert_eq!(Act::of_key(chord), Some(act));
-        }
-        assert_eq!(Act::of_key("Alt+KeyQ"), None);
-    }
+/// A remark that was saved.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Saved {
+    /// What is known of it: 已保存, or what does not fit.
+    pub(crate) text: String,
+    /// What it does not change.
+    pub(crate) unchanged: String,
+    /// What to tell the customer.
+    pub(crate) phrase: String,
+    /// Whether the phrase can be put into the chat's editor; else it is copied.
+    pub(crate) chat: bool,
+}
+
+/// A running clock.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Clock {
+    /// Whose: the customer's name, or the order's last digits.
+    pub(crate) name: String,
+    /// Which limit.
+    pub(crate) title: String,
+    /// When it is due, ms since 1970.
+    pub(crate) due: f64,
+    /// How long before that the agent is warned, in ms.
+    pub(crate) warn: f64,
+    /// Whether it is the open chat's.
+    pub(crate) here: bool,
+    /// What to do when it cannot be kept.
+    pub(crate) duty: String,
+}
+
+/// A phrase on offer.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Offer {
+    /// The text as it would be inserted.
+    pub(crate) text: String,
+    /// Its group.
+    pub(crate) group: String,
+    /// Why it is offered.
+    pub(crate) because: &'static str,
+    /// What is not known and it needs: it cannot be inserted so.
+    pub(crate) missing: Vec<&'static str>,
 }

@@ -1,4 +1,11 @@
-//! Reading one platform's page through its profile. The only code that uses selectors; it never writes to the page.
+//! Reading one platform's page through its profile. The only code that uses selectors; on the agent's own key
+//! it presses what an agent would press, and otherwise never writes to the page.
+
+mod chats;
+mod dialog;
+mod order;
+
+pub(crate) use dialog::Dialog;
 
 use crate::field::Field;
 use wasm_bindgen::JsCast;
@@ -23,6 +30,16 @@ pub(crate) fn matching(sites: &[Site], host: &str, path: &str) -> Option<usize> 
 /// The first element that one of `selectors` finds. A selector the browser cannot read finds nothing.
 fn find(document: &Document, selectors: &[String]) -> Option<Element> {
     selectors.iter().find_map(|s| document.query_selector(s).ok().flatten())
+}
+
+/// The first element inside `element` that one of `selectors` finds.
+fn find_in(element: &Element, selectors: &[String]) -> Option<Element> {
+    selectors.iter().find_map(|s| element.query_selector(s).ok().flatten())
+}
+
+/// Which chat a value names: it may carry a state behind the customer's own number (拼多多: `uid-…-reply`).
+fn chat_id(value: &str) -> String {
+    value.split('-').next().unwrap_or_default().to_owned()
 }
 
 /// Whether `element` is, or stands in, one of `selectors`.
@@ -63,17 +80,26 @@ impl Here {
     }
 
     /// The editor that `element` is or stands in. Where none of the profile's is in the page, any place to write
-    /// counts: a page change must not switch the guard off.
+    /// counts, remarks apart: a page change must not switch the guard off.
     pub(crate) fn editor_at(&self, element: &Element) -> Option<Field> {
         let known = &self.site.editor.selectors;
         if let Some(editor) = inside(element, known) {
             return Field::new(editor);
         }
-        find(&self.document, known).is_none().then(|| Field::around(element)).flatten()
+        let any = self.has_chat() && find(&self.document, known).is_none() && !self.is_remark_text(element);
+        any.then(|| Field::around(element)).flatten()
+    }
+
+    /// Whether chats are held on this page.
+    pub(crate) fn has_chat(&self) -> bool {
+        !self.site.editor.selectors.is_empty()
     }
 
     /// The editor of the page, wherever the focus is.
     pub(crate) fn editor(&self) -> Option<Field> {
+        if !self.has_chat() {
+            return None;
+        }
         match find(&self.document, &self.site.editor.selectors) {
             Some(editor) => Field::new(editor),
             None => Field::around(&self.document.active_element()?),
@@ -93,9 +119,7 @@ impl Here {
     /// Which chat is open.
     pub(crate) fn chat(&self) -> String {
         let Some(open) = find(&self.document, &self.site.chat) else { return String::new() };
-        // The value may carry a state behind the customer's own number (拼多多: `uid-…-reply`).
-        let id = open.get_attribute(&self.site.chat_id).unwrap_or_default();
-        id.split('-').next().unwrap_or_default().to_owned()
+        chat_id(&open.get_attribute(&self.site.chat_id).unwrap_or_default())
     }
 
     /// The agent's account as the page shows it.
@@ -108,9 +132,36 @@ impl Here {
         text(find(&self.document, &self.site.shop))
     }
 
+    /// The customer's name in the open chat.
+    pub(crate) fn buyer(&self) -> String {
+        match find(&self.document, &self.site.buyer) {
+            Some(name) => text(Some(name)),
+            None => {
+                let open = self.chat();
+                self.chats().into_iter().find(|row| row.id == open).map(|row| row.name).unwrap_or_default()
+            }
+        }
+    }
+
+    /// The number of the order beside the open chat; empty if there is none, or several.
+    pub(crate) fn order_number(&self) -> String {
+        let mut orders = self.orders();
+        if orders.len() == 1 { orders.remove(0).number } else { String::new() }
+    }
+
+    /// The element that holds the open chat's messages.
+    pub(crate) fn messages_list(&self) -> Option<Element> {
+        find(&self.document, &self.site.messages.list)
+    }
+
+    /// The turns last read by [`Here::context`].
+    pub(crate) fn turns(&self) -> &[Turn] {
+        &self.turns
+    }
+
     /// What the page tells around a draft for `chat`.
     pub(crate) fn context(&mut self, chat: &str) -> Context {
-        let list = find(&self.document, &self.site.messages.list);
+        let list = self.messages_list();
         // A page may use the same element for another chat.
         let last = list.and_then(|list| last_item(&list, &self.site.messages.item));
         let same = matches!((&last, &self.last), (Some(now), Some((then, of))) if now == then && of == chat);

@@ -1,0 +1,144 @@
+//! Phrases for what the customer said and what the agent types, and putting one in at the cursor on the agent's key.
+
+use super::Page;
+use crate::field::Field;
+use crate::panel::Offer;
+use xiaoqi::phrase::{Query, Variables, fill};
+use xiaoqi::text::Span;
+use xiaoqi_bridge::Utf16Span;
+
+/// How many phrases have keys.
+const MOST: usize = 5;
+
+/// A phrase on offer.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Offered {
+    phrase: usize,
+    because: &'static str,
+    /// How much of the text before the cursor was typed to find it, in UTF-16 units from the cursor back: from, to.
+    typed: (u32, u32),
+}
+
+/// What phrases were looked for with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Typing {
+    draft: String,
+    cursor: u32,
+}
+
+impl Page {
+    /// Looks for phrases that fit `draft` in `editor` now.
+    pub(super) fn suggest(&mut self, editor: Option<&Field>, draft: &str) {
+        let Some(here) = &self.here else { return };
+        let whole = Utf16Span::new(draft, Span::whole(draft));
+        let cursor = editor.and_then(Field::selection).map_or(whole.end, |s| s.start.min(whole.end));
+        let before = upto(draft, cursor);
+        let query = Query {
+            messages: here.turns(),
+            typed: before,
+            stage: self.desk.stage(&self.order_state),
+            platform: &here.site().platform,
+        };
+        let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(0);
+        let offered = self.desk.suggest(&query, MOST);
+        self.offered = offered
+            .into_iter()
+            .map(|s| Offered {
+                phrase: s.phrase,
+                because: s.because.said(),
+                typed: (units(&before[s.typed.start..]), units(&before[s.typed.end..])),
+            })
+            .collect();
+        self.typing = Typing { draft: draft.to_owned(), cursor };
+    }
+
+    /// The phrases on offer, as they would be put in.
+    pub(super) fn offers(&self) -> Vec<Offer> {
+        let phrases = self.desk.phrases().phrases();
+        let offer = |offered: &Offered| {
+            let phrase = phrases.get(offered.phrase)?;
+            let (text, missing) = match self.filled(&phrase.text) {
+                Ok(text) => (text, Vec::new()),
+                Err(missing) => (phrase.text.replace(['{', '}'], ""), missing),
+            };
+            Some(Offer { text, group: phrase.group.clone(), because: offered.because, missing })
+        };
+        self.offered.iter().filter_map(offer).collect()
+    }
+
+    /// A text with its variables filled from the page as it stands now.
+    pub(super) fn filled(&self, text: &str) -> Result<String, Vec<&'static str>> {
+        let Some(here) = &self.here else { return Err(Vec::new()) };
+        let (who, _) = self.identify();
+        let order = if text.contains("{订单}") { here.order_number() } else { String::new() };
+        let buyer = if text.contains("{买家}") { here.buyer() } else { String::new() };
+        let call = self.call(&who.shop);
+        fill(text, &Variables { buyer: &buyer, agent: &who.agent, order: &order, call: &call, shop: &who.shop })
+    }
+
+    /// Puts a phrase in. While an input method is at work it waits until that is done.
+    pub(super) fn insert_phrase(&mut self, at: usize) {
+        let Some(offered) = self.offered.get(at).cloned() else { return };
+        if self.composing {
+            self.waiting = Some(at);
+            return;
+        }
+        let Some(text) = self.desk.phrases().phrases().get(offered.phrase).map(|p| p.text.clone()) else { return };
+        if self.insert(&text, Some(offered.typed)).is_none() {
+            return;
+        }
+        let phrase = &self.desk.phrases().phrases()[offered.phrase];
+        if phrase.occasion == Some(xiaoqi::pack::Occasion::Transfer) {
+            self.told = Some(self.shown.draft.clone());
+        }
+    }
+
+    /// Puts a text in at the cursor, its variables filled, in place of what was typed to find it.
+    pub(super) fn insert(&mut self, text: &str, typed: Option<(u32, u32)>) -> Option<()> {
+        let text = match self.filled(text) {
+            Ok(text) => text,
+            Err(missing) => {
+                self.notice(&format!("没有填入：页面上没有{}", missing.join("、")));
+                return None;
+            }
+        };
+        let editor = self.here.as_ref()?.editor()?;
+        let before = editor.read();
+        let whole = Utf16Span::new(&before, Span::whole(&before));
+        let mut span = editor.selection().unwrap_or(Utf16Span { start: whole.end, end: whole.end });
+        let as_looked = self.typing == Typing { draft: before.clone(), cursor: span.start };
+        if let (Some((from, 0)), true, true) = (typed, span.start == span.end, as_looked) {
+            span.start -= from.min(span.start);
+        }
+        let after = format!("{}{text}{}", upto(&before, span.start), &before[upto(&before, span.end).len()..]);
+        let written = editor.replace(&before, span, &text, &after);
+        self.look(&editor);
+        if written.is_err() {
+            self.notice("没能填入，请检查输入框");
+            return None;
+        }
+        Some(())
+    }
+}
+
+/// The text before `units` UTF-16 units.
+fn upto(text: &str, units: u32) -> &str {
+    let mut left = units as usize;
+    let end = text.char_indices().find(|(_, c)| {
+        let over = left < c.len_utf16();
+        left = left.saturating_sub(c.len_utf16());
+        over
+    });
+    end.map_or(text, |(at, _)| &text[..at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::upto;
+
+    #[test]
+    fn units_are_counted_as_the_browser_does() {
+        assert_eq!(["", "亲", "亲", "亲😊"].map(str::len), [0, 1, 2, 3].map(|n| upto("亲😊好", n).len()));
+        assert_eq!(upto("亲", 9), "亲");
+    }
+}

@@ -1,0 +1,115 @@
+//! Clocks that count down by CSS: no script runs while they do. A strip of numbers rolls by, one line a second; colour
+//! and words change by animations of their own.
+
+use super::Act;
+use super::dom::{button, el};
+use super::view::{Clock, View};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// From how many seconds on a clock says minutes.
+const MINUTES: i64 = 100;
+
+/// The clocks as they stand at `now`.
+pub(super) fn clocks(view: &View, now: f64) -> Vec<Element> {
+    let Some(first) = view.clocks.first() else { return Vec::new() };
+    let part = el("section", "clocks", "");
+    let head = el("div", "head", "");
+    let _ = head.append_child(&el("b", "title", "时限"));
+    if view.clocks.iter().any(|clock| !clock.here) {
+        let _ = head.append_child(&button(Act::Jump, "fold", "到最急的"));
+    }
+    let _ = part.append_child(&head);
+    let list = el("ol", "rows", "");
+    for of in &view.clocks {
+        let _ = list.append_child(&clock(of, of.due - now));
+    }
+    let _ = part.append_child(&list);
+    if view.more_clocks > 0 {
+        let _ = part.append_child(&el("p", "more", &format!("还有 {} 个在等", view.more_clocks)));
+    }
+    if first.due <= now && !first.duty.is_empty() {
+        let _ = part.append_child(&el("p", "why", &first.duty));
+    }
+    vec![part]
+}
+
+/// The most urgent clock for the folded bar: only its time.
+pub(super) fn brief(view: &View, now: f64) -> Option<Element> {
+    let first = view.clocks.first()?;
+    clock(first, first.due - now).query_selector("time").ok()?
+}
+
+/// One clock as it stands `left` ms before it is due.
+fn clock(clock: &Clock, left: f64) -> Element {
+    let row = el("li", if clock.here { "clock here" } else { "clock" }, "");
+    let _ = row.append_child(&el("span", "whose", &clock.name));
+    let _ = row.append_child(&el("span", "limit", &clock.title));
+    let time = el("time", "left", "");
+    let _ = time.set_attribute("data-left", &format!("{:.0}", left / 1000.0));
+    if left <= 0.0 {
+        let over = -left / 60_000.0;
+        let text = if over < 1.0 { "已超时".to_owned() } else { format!("已超时{over:.0}分") };
+        let _ = time.append_child(&el("b", "late", &text));
+        row.set_class_name(&format!("{} over", row.class_name()));
+    } else {
+        let counting = el("span", "counting", "");
+        roll_all(&counting, left);
+        animate(&counting, &format!("xq-gone 1ms {left:.0}ms both"));
+        let late = el("b", "late", "已超时");
+        animate(&late, &format!("xq-come 1ms {left:.0}ms both"));
+        let _ = time.append_child(&counting);
+        let _ = time.append_child(&late);
+        let soon = (left - clock.warn).max(0.0);
+        animate(&row, &format!("xq-soon 1ms {soon:.0}ms both, xq-late 1ms {left:.0}ms forwards"));
+    }
+    let _ = row.append_child(&time);
+    row
+}
+
+fn roll_all(to: &Element, left: f64) {
+    let seconds = whole(left);
+    let fraction = seconds as f64 * 1000.0 - left;
+    if seconds < MINUTES {
+        let numbers = (0..=seconds).rev().map(|n| n.to_string());
+        let _ = to.append_child(&roll(numbers, seconds, seconds as f64 * 1000.0, -fraction, false));
+        let _ = to.append_child(&el("span", "", "秒"));
+        return;
+    }
+    let (minutes, rest) = (seconds / 60, seconds % 60);
+    let first = left - (minutes * 60 - 1) as f64 * 1000.0; // until the minutes change
+    let _ = to.append_child(&roll(
+        (0..=minutes).rev().map(|n| n.to_string()),
+        minutes,
+        minutes as f64 * 60_000.0,
+        first - 60_000.0,
+        false,
+    ));
+    let _ = to.append_child(&el("span", "", ":"));
+    let begun = (59 - rest) as f64 * 1000.0 + fraction;
+    let _ = to.append_child(&roll((0..60).rev().map(|n| format!("{n:02}")), 60, 60_000.0, -begun, true));
+}
+
+/// A strip of lines that moves up `steps` lines in `ms`.
+fn roll(lines: impl Iterator<Item = String>, steps: i64, ms: f64, delay: f64, again: bool) -> Element {
+    let window = el("span", "roll", "");
+    let strip = el("span", "strip", &lines.collect::<Vec<_>>().join("\n"));
+    let count = if again { "infinite" } else { "1" };
+    animate(&strip, &format!("xq-roll {ms:.0}ms steps({}) {delay:.0}ms {count} both", steps.max(1)));
+    if let Some(strip) = strip.dyn_ref::<HtmlElement>() {
+        let _ = strip.style().set_property("--to", &format!("-{}em", steps as f64 * 1.5));
+    }
+    let _ = window.append_child(&strip);
+    window
+}
+
+fn animate(element: &Element, animation: &str) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.style().set_property("animation", animation);
+    }
+}
+
+/// Seconds, begun ones counted whole.
+fn whole(ms: f64) -> i64 {
+    (ms / 1000.0).ceil() as i64
+}

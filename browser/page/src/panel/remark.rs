@@ -1,0 +1,97 @@
+//! The remark being written: kinds on keys, the preview of what will be saved, the flag, what is wrong, the next step.
+
+use super::dom::{button, el};
+use super::view::{Remark, Saved, Step, Who};
+use super::{Act, view::Ask};
+use web_sys::Element;
+
+/// The remark.
+pub(super) fn remark(remark: &Remark, who: &Who) -> Element {
+    let part = el("section", "remark", "");
+    let head = el("div", "head", "");
+    let _ = head.append_child(&el("b", "title", "订单备注"));
+    let _ = head.append_child(&el("span", "order", &remark.order));
+    let _ = part.append_child(&head);
+    let kinds = el("div", "kinds", "");
+    for (at, title) in remark.kinds.iter().enumerate() {
+        let class = if remark.kind == Some(at) { "kind chosen" } else { "kind" };
+        let _ = kinds.append_child(&button(Act::Kind(u8::try_from(at).unwrap_or(u8::MAX)), class, title));
+    }
+    let _ = part.append_child(&kinds);
+    if !remark.advice.is_empty() {
+        let _ = part.append_child(&el("p", "why", &remark.advice));
+    }
+    if remark.kind.is_some() {
+        let _ = part.append_child(&preview(remark));
+        for (text, stops) in &remark.problems {
+            let _ = part.append_child(&el("p", if *stops { "problem stops" } else { "problem" }, text));
+        }
+        let foot = el("p", "signed", "");
+        let agent = if who.agent.is_empty() { "接待ID未定" } else { &who.agent };
+        let _ = foot.append_child(&el("b", "", agent));
+        let _ = foot.append_child(&el("span", "", &who.shop));
+        let _ = foot.append_child(&el("span", "length", &remark.length));
+        let _ = part.append_child(&foot);
+        let next = match remark.step {
+            Step::Nothing => None,
+            Step::Write => Some("填入"),
+            Step::Save => Some("核对无误，保存"),
+        };
+        if let Some(next) = next {
+            let _ = part.append_child(&button(Act::Write, "main", next));
+        }
+    }
+    part
+}
+
+fn preview(remark: &Remark) -> Element {
+    let preview = el("div", "preview", "");
+    if !remark.old.is_empty() {
+        let _ = preview.append_child(&el("p", "old", &remark.old));
+    }
+    for line in &remark.new {
+        let _ = preview.append_child(&el("p", "new", line));
+    }
+    if let Some(flag) = &remark.flag {
+        let line = el("div", "flag-line", "");
+        let _ = line.append_child(&el("span", "", &flag.text));
+        if let Some(other) = &flag.other {
+            let _ = line.append_child(&button(Act::Flag, "", other));
+        }
+        let _ = preview.append_child(&line);
+    }
+    preview
+}
+
+/// What is left to do about a remark that was saved.
+pub(super) fn saved(saved: &Saved) -> Element {
+    let part = el("section", "remark saved", "");
+    let head = el("div", "head", "");
+    let _ = head.append_child(&el("b", "title", &saved.text));
+    let _ = head.append_child(&button(Act::Done, "fold", "知道了"));
+    let _ = part.append_child(&head);
+    if !saved.unchanged.is_empty() {
+        let _ = part.append_child(&el("p", "problem", &format!("备注不会改变{}", saved.unchanged)));
+    }
+    if !saved.phrase.is_empty() {
+        let offer = el("div", "offer", "");
+        let _ = offer.append_child(&el("p", "rewrite", &saved.phrase));
+        let _ = offer.append_child(&button(Act::Copy, "main", if saved.chat { "填入聊天框" } else { "复制给客户" }));
+        let _ = part.append_child(&offer);
+    }
+    part
+}
+
+/// Asking who the agent is.
+pub(super) fn ask(ask: &Ask, who: &Who) -> Element {
+    let part = el("section", "remark asks", "");
+    let _ = part.append_child(&el("p", "title", ask.why));
+    let _ = part.append_child(&el("p", "why", &who.account));
+    let choices = el("div", "kinds", "");
+    for (at, agent) in ask.agents.iter().enumerate() {
+        let _ = choices.append_child(&button(Act::Agent(u8::try_from(at).unwrap_or(u8::MAX)), "kind", agent));
+    }
+    let _ = choices.append_child(&button(Act::Options, "kind", "去设置"));
+    let _ = part.append_child(&choices);
+    part
+}

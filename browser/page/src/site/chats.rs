@@ -1,0 +1,64 @@
+//! The list of conversations: who waits for an answer, and opening one on the agent's key.
+
+use super::{Here, find, text};
+use web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
+
+/// How many conversations are read.
+const MOST: u32 = 200;
+
+/// One conversation of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// Which chat, as [`Here::chat`] says it.
+    pub(crate) id: String,
+    /// Whether its customer waits for a human answer.
+    pub(crate) waits: bool,
+    /// The customer's name. Shown, never kept.
+    pub(crate) name: String,
+}
+
+impl Here {
+    /// The element that holds the list.
+    pub(crate) fn chats_list(&self) -> Option<Element> {
+        find(&self.document, &self.site.chats.list)
+    }
+
+    /// The conversations of the list, from the top.
+    pub(crate) fn chats(&self) -> Vec<Row> {
+        let of = &self.site.chats;
+        let rows = self.chat_items().into_iter().map(|item| Row {
+            id: self.chat_of(&item),
+            waits: !of.waits.is_empty() && item.closest(&of.waits).ok().flatten().is_some(),
+            name: text(item.query_selector(&of.name).ok().flatten()),
+        });
+        rows.filter(|row| !row.id.is_empty()).collect()
+    }
+
+    /// Opens a conversation as a click of the agent's does. Only on the agent's own key.
+    pub(crate) fn open_chat(&self, id: &str) -> bool {
+        let item = self.chat_items().into_iter().find(|item| self.chat_of(item) == id);
+        let Some(item) = item.and_then(|item| item.dyn_into::<HtmlElement>().ok()) else { return false };
+        item.click();
+        true
+    }
+
+    fn chat_items(&self) -> Vec<Element> {
+        let of = &self.site.chats;
+        if of.item.is_empty() {
+            return Vec::new();
+        }
+        let Some(all) = self.chats_list().and_then(|list| list.query_selector_all(&of.item).ok()) else {
+            return Vec::new();
+        };
+        (0..all.length().min(MOST)).filter_map(|at| all.get(at)?.dyn_into().ok()).collect()
+    }
+
+    fn chat_of(&self, item: &Element) -> String {
+        let attribute = &self.site.chat_id;
+        let id = item.get_attribute(attribute).or_else(|| {
+            item.query_selector(&format!("[{attribute}]")).ok().flatten()?.get_attribute(attribute)
+        });
+        super::chat_id(&id.unwrap_or_default())
+    }
+}

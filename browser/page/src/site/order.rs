@@ -1,0 +1,85 @@
+//! Orders as the page shows them: number, state, time of payment, saved remark.
+
+use super::{Here, find_in, text};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use xiaoqi::text::calendar::Moment;
+
+/// How many orders are read.
+const MOST: u32 = 100;
+/// Digits an order number has at least.
+const DIGITS: usize = 10;
+
+/// One order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Order {
+    /// Its number, without the words beside it.
+    pub(crate) number: String,
+    /// Its state as the page words it.
+    pub(crate) state: String,
+    /// When it was paid; nothing if the page does not say.
+    pub(crate) paid: Option<Moment>,
+    /// Its saved remark.
+    pub(crate) remark: String,
+}
+
+impl Here {
+    /// The orders in the page, from the top.
+    pub(crate) fn orders(&self) -> Vec<Order> {
+        let of = &self.site.order;
+        let Some(top) = self.document.document_element() else { return Vec::new() };
+        let items = if of.item.is_empty() {
+            vec![top]
+        } else {
+            let Ok(all) = self.document.query_selector_all(&of.item) else { return Vec::new() };
+            (0..all.length().min(MOST)).filter_map(|at| all.get(at)?.dyn_into().ok()).collect()
+        };
+        items.iter().map(|item| self.order_in(item)).filter(|order| !order.number.is_empty()).collect()
+    }
+
+    /// The order of that number.
+    pub(crate) fn order(&self, number: &str) -> Option<Order> {
+        self.orders().into_iter().find(|order| order.number == number)
+    }
+
+    fn order_in(&self, item: &Element) -> Order {
+        let of = &self.site.order;
+        let remark = find_in(item, &of.remark).and_then(|e| e.text_content()).unwrap_or_default();
+        Order {
+            number: number(&text(find_in(item, &of.number))),
+            state: text(find_in(item, &of.state)),
+            paid: moment(&text(find_in(item, &of.paid))),
+            remark,
+        }
+    }
+}
+
+/// The order number in `text`: the first run of digits and hyphens that is long enough.
+pub(super) fn number(text: &str) -> String {
+    let runs = text.split(|c: char| !c.is_ascii_digit() && c != '-');
+    let long = |run: &&str| run.bytes().filter(u8::is_ascii_digit).count() >= DIGITS;
+    runs.map(|run| run.trim_matches('-')).find(long).unwrap_or_default().to_owned()
+}
+
+/// The first moment in `text`.
+fn moment(text: &str) -> Option<Moment> {
+    let starts = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at);
+    let read = |at: usize| [19, 16].into_iter().find_map(|long| Moment::of_page(text.get(at..at + long)?));
+    starts.filter_map(read).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_moments_stand_among_words() {
+        assert_eq!(number("订单编号：240613-482913370251846 复制"), "240613-482913370251846");
+        assert_eq!(number("订单号 6921847362514839201"), "6921847362514839201");
+        assert_eq!(number("¥39.90 2024-06-13"), "");
+        let at = moment("付款时间 2026-11-21 13:20:05").unwrap();
+        assert_eq!(at.clock(), (13, 20));
+        assert_eq!(moment("付款 2026-11-21 13:20").unwrap().clock(), (13, 20));
+        assert_eq!(moment("未付款"), None);
+    }
+}

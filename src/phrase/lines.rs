@@ -1,0 +1,152 @@
+//! The library's lines: text, questions, group and code of every phrase as numbers of the [`alphabet`](super::alphabet), one after the other.
+//!
+//! Only letters, digits and Chinese characters stand in a line. Variables are left out, for no agent types them; marks,
+//! spaces and symbols are left out, and what follows them begins a clause.
+
+use super::alphabet::Ready;
+use crate::pack::{Phrase, VARIABLES};
+use crate::text::fold_char;
+use std::ops::Range;
+
+/// The bit of a cell that begins a clause.
+const START: u16 = 0x8000;
+
+/// What a line is of its phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Question,
+    Group,
+    Code,
+}
+
+/// One character of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cell(u16);
+
+impl Cell {
+    /// The cell of the character `number`.
+    pub(super) fn new(number: u16, start: bool) -> Self {
+        Self(if start { number | START } else { number & !START })
+    }
+
+    /// The number of the character; 0 for one outside the alphabet.
+    pub(super) fn number(self) -> u16 {
+        self.0 & !START
+    }
+
+    /// Whether it begins a clause.
+    pub(super) fn starts(self) -> bool {
+        self.0 & START != 0
+    }
+}
+
+/// One line of one phrase.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    /// Which phrase.
+    pub(super) phrase: usize,
+    /// What it is of the phrase.
+    pub(super) kind: Kind,
+    /// Its characters, at least one.
+    pub(super) cells: &'a [Cell],
+}
+
+/// All lines.
+#[derive(Default)]
+pub(super) struct Lines {
+    cells: Vec<Cell>,
+    lines: Vec<(usize, Kind, Range<usize>)>,
+}
+
+impl Lines {
+    /// Reads the phrases.
+    pub(super) fn new(phrases: &[Phrase], alphabet: &Ready) -> Self {
+        let mut made = Self::default();
+        for (at, phrase) in phrases.iter().enumerate() {
+            for (kind, text) in parts(phrase) {
+                let from = made.cells.len();
+                read(text, |c, start| made.cells.push(Cell::new(alphabet.number(c), start)));
+                if made.cells.len() > from {
+                    made.lines.push((at, kind, from..made.cells.len()));
+                }
+            }
+        }
+        made
+    }
+
+    /// The lines that hold anything, phrase by phrase.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Line<'_>> {
+        let line = |(phrase, kind, range): &(usize, Kind, Range<usize>)| {
+            Some(Line { phrase: *phrase, kind: *kind, cells: self.cells.get(range.clone())? })
+        };
+        self.lines.iter().filter_map(line)
+    }
+}
+
+/// The texts of a phrase that lines are made of.
+pub(super) fn parts(phrase: &Phrase) -> impl Iterator<Item = (Kind, &str)> {
+    let one = [(Kind::Text, &phrase.text), (Kind::Group, &phrase.group), (Kind::Code, &phrase.code)];
+    let ask = phrase.ask.iter().map(|question| (Kind::Question, question));
+    one.into_iter().chain(ask).map(|(kind, text)| (kind, text.as_str()))
+}
+
+/// Calls `each` with every folded letter, digit or Chinese character of `text`, and whether it begins a clause.
+pub(super) fn read(text: &str, mut each: impl FnMut(char, bool)) {
+    let mut start = true;
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        // Nearly all of a phrase: folding leaves it as it is.
+        if ('\u{4e00}'..='\u{9fff}').contains(&c) {
+            each(c, start);
+            start = false;
+            continue;
+        }
+        if c == '{' {
+            let after = VARIABLES.iter().find_map(|name| rest.as_str().strip_prefix(name)?.strip_prefix('}'));
+            if let Some(after) = after {
+                rest = after.chars();
+                continue;
+            }
+        }
+        match fold_char(c).filter(|folded| folded.is_alphanumeric()) {
+            Some(folded) => {
+                each(folded, start);
+                start = false;
+            }
+            None => start = true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> String {
+        let mut out = String::new();
+        read(text, |c, start| {
+            if start {
+                out.push('|');
+            }
+            out.push(c);
+        });
+        out
+    }
+
+    #[test]
+    fn marks_begin_clauses_and_variables_are_read_over() {
+        assert_eq!(said("{称呼}，新地址 ＯＫ~您好呀"), "|新地址|ok|您好呀");
+        assert_eq!(said("我是{接待ID}号客服"), "|我是号客服");
+        assert_eq!(said("{别的}{"), "|别的");
+        assert_eq!(said("。，😀"), "");
+    }
+
+    #[test]
+    fn a_cell_keeps_number_and_start() {
+        for (number, start) in [(0, true), (0x7FFF, false), (7, true)] {
+            let cell = Cell::new(number, start);
+            assert_eq!((cell.number(), cell.starts()), (number, start));
+        }
+    }
+}
