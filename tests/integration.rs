@@ -4,3 +4,4 @@
 
 mod architecture;
 mod default_pack;
+mod remark;

@@ -8,7 +8,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { Desk } from '../../tests/e2e/support/desk.mjs';
-import { CHAT, until } from '../../tests/e2e/support/shift.mjs';
+import { CHATS } from '../../tests/e2e/support/pages.mjs';
+import { until } from '../../tests/e2e/support/shift.mjs';
 import { launch } from '../browser.mjs';
 import { start } from '../server.mjs';
 
@@ -74,7 +75,7 @@ async function shift(extension, play) {
         const page = await shop.browser.newPage();
         await page.setViewport(WIDE);
         const desk = new Desk(page, practice);
-        await desk.open(`${CHAT}?countdown=0${query}`, { ready: armed });
+        await desk.open(`${CHATS.pdd.url}${query}`, { ready: armed });
         return Object.assign(desk, { shop });
       });
     } finally {

@@ -1,7 +1,7 @@
 // The demo with a window: the 拼多多 practice chat, customers who answer at their own pace, the extension loaded.
 // Runs until the browser is closed or the command is interrupted.
 
-import { CHAT } from '../../tests/e2e/support/shift.mjs';
+import { CHATS } from '../../tests/e2e/support/pages.mjs';
 import { launch } from '../browser.mjs';
 import { start } from '../server.mjs';
 
@@ -28,7 +28,7 @@ export async function visit(extension, { headless = false } = {}) {
   });
   const closed = new Promise((done) => browser.once('disconnected', done));
   const [page] = await browser.pages();
-  await page.goto(CHAT);
+  await page.goto(CHATS.pdd.url);
   await page.bringToFront();
   console.log(TRY);
   await closed;

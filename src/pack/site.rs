@@ -122,8 +122,11 @@ pub struct Chats {
     pub waits: String,
     /// The customer's name in an item.
     pub name: String,
-    /// The newest message in an item.
-    pub preview: String,
+    /// The page's own countdown in an item: 42秒后超时, 已超时2分钟. Tells how long a customer has waited when the page is
+    /// loaded.
+    pub countdown: String,
+    /// From how many seconds the page counts down.
+    pub counts: u32,
 }
 
 /// The order's remark dialog.

@@ -9,6 +9,9 @@ const MOST: usize = 120;
 /// What each message counts for, the newest first.
 const WEIGHTS: [f32; 4] = [1.0, 0.6, 0.4, 0.3];
 
+/// What a message begins with before it says anything.
+const GREETINGS: &str = "您好 你好 哈喽 在吗 在不在 亲亲 请问一下 请问下 请问 想问一下 想问下 问一下 问下 麻烦问下";
+
 /// A message of the customer.
 pub(super) struct Message {
     cells: Vec<Cell>,
@@ -38,7 +41,7 @@ impl Asked {
         for (text, weight) in open.iter().zip(WEIGHTS) {
             let head = text.char_indices().nth(4 * MOST).map_or(*text, |(at, _)| &text[..at]);
             let mut cells = Vec::new();
-            read(head, |c, start| cells.push(Cell::new(alphabet.number(c), start)));
+            read(beyond_greetings(head), |c, start| cells.push(Cell::new(alphabet.number(c), start)));
             cells.truncate(MOST);
             for cell in &cells {
                 let single = &mut asked.singles[cell.number() as usize];
@@ -104,6 +107,21 @@ impl Message {
     }
 }
 
+/// `text` without the greetings that it begins with; the whole if it is nothing else. 亲 is one where it stands alone.
+fn beyond_greetings(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let alone = |after: &&str| !after.starts_with(char::is_alphanumeric);
+        let after = GREETINGS.split(' ').find_map(|greeting| rest.strip_prefix(greeting));
+        match after.or_else(|| rest.strip_prefix('亲').filter(alone)) {
+            Some(after) => rest = after,
+            None if rest.is_empty() => return text,
+            None => return rest,
+        }
+    }
+}
+
 /// Two characters of one clause, both of the alphabet.
 fn pair(left: Cell, right: Cell) -> Option<(u16, u16)> {
     (!right.starts() && left.number() != 0 && right.number() != 0).then_some((left.number(), right.number()))
@@ -119,6 +137,14 @@ fn pairs(cells: &[Cell]) -> impl Iterator<Item = Option<(u16, u16)>> {
 mod tests {
     use super::super::alphabet::Alphabet;
     use super::*;
+
+    #[test]
+    fn greetings_are_not_asked() {
+        assert_eq!(beyond_greetings("亲 你好，请问什么时候发货"), "什么时候发货");
+        assert_eq!(beyond_greetings("亲子装有吗"), "亲子装有吗");
+        assert_eq!(beyond_greetings("你好，在吗？"), "你好，在吗？");
+        assert_eq!(beyond_greetings("亲"), "亲");
+    }
 
     #[test]
     fn pairs_are_found_and_cover_the_message() {

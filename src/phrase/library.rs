@@ -17,8 +17,10 @@ use serde::{Deserialize, Serialize};
 const LEAST: f32 = 0.42;
 /// What share of the best one's score another must have to stand beside it.
 const BESIDE: f32 = 0.5;
-/// What the stage of the talk adds where it speaks for a phrase.
-const STAGE: f32 = 0.1;
+/// And this score at the least.
+const LEAST_BESIDE: f32 = 0.34;
+/// What becomes of a question's score where the stage of the talk speaks for the phrase.
+const FOR: f32 = 1.1;
 /// What remains of a question's score where the stage speaks against the phrase.
 const AGAINST: f32 = 0.6;
 /// What the moment of the talk counts for: a strong question stands above it, a weak one below.
@@ -114,9 +116,9 @@ impl Library {
             }
             let stage = fits::stage(phrase, query.stage);
             let score = match stage {
-                Stage::For if asked[at] > 0.0 => asked[at] + STAGE,
+                Stage::For => asked[at] * FOR,
                 Stage::Against => asked[at] * AGAINST,
-                _ => asked[at],
+                Stage::Neutral => asked[at],
             };
             // Likely by the stage alone.
             let lifted = asked[at] < LEAST && score >= LEAST;
@@ -133,7 +135,7 @@ impl Library {
             }
         }
         let best = found.iter().map(|s| s.score).fold(0.0, f32::max);
-        let least = if best < LEAST { f32::INFINITY } else { best * BESIDE };
+        let least = if best < LEAST { f32::INFINITY } else { LEAST_BESIDE.max(best * BESIDE) };
         found.retain(|s| s.score >= least);
         found.append(&mut moment);
         found

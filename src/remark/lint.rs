@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// What a look at a remark says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Linted {
-    /// The kind of its last line, by what that says.
+    /// The kind of its last line, by what that says; free text where it says nothing definite.
     pub kind: Option<RemarkKind>,
     /// What is wrong.
     pub problems: Vec<Problem>,
@@ -30,10 +30,9 @@ pub(super) fn lint(composer: &Composer, text: &str, agent: &str, date: Date, len
     }
     let look = Look { composer, line, start, end, agent, date };
     let ways = signature::find(line, &composer.dates, |word| word == agent || composer.is_agent(word));
-    let mine: Vec<Signature<'_>> = ways.into_iter().collect();
-    let best = best(composer, line, &mine, First::Meaning);
+    let best = best(composer, line, &ways, First::Meaning);
     let mut problems = Vec::new();
-    let (kind, values, today) = match (best, mine.first()) {
+    let (kind, values, today) = match (best, ways.first()) {
         (Some((kind, values, way)), _) => {
             look.signed(way, Some(kind), &mut problems);
             (Some(kind), values, way.date.date(date.year()))
@@ -63,7 +62,8 @@ pub(super) fn lint(composer: &Composer, text: &str, agent: &str, date: Date, len
     problems.extend(demand::problems(judged, &values, today, &composer.vague));
     problems.extend(personal::problems(text));
     problems.extend(length.problem(text));
-    Linted { kind, problems }
+    let free = || composer.parsed(RemarkKind::Other).map(|_| RemarkKind::Other);
+    Linted { kind: kind.or_else(free), problems }
 }
 
 /// The last line, and who looks at it when.

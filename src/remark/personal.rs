@@ -11,7 +11,14 @@ pub(super) const MASK: &str = "****";
 pub(super) fn problems(text: &str) -> Vec<Problem> {
     let mut found: Vec<(Span, &str)> = Vec::new();
     for (detector, name) in [(Detector::IdCard, "身份证号"), (Detector::BankCard, "银行卡号")] {
-        for span in detector.find(text) {
+        // Word by word as well: a phone before it would pass for the number's first half.
+        let mut at = 0;
+        let words = text.split_inclusive(char::is_whitespace).flat_map(|word| {
+            let start = at;
+            at += word.len();
+            detector.find(word).into_iter().map(move |span| Span::new(start + span.start, start + span.end))
+        });
+        for span in detector.find(text).into_iter().chain(words) {
             if !found.iter().any(|(other, _)| other.overlaps(span)) {
                 found.push((span, name));
             }
@@ -36,6 +43,12 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert!(found.iter().all(|p| p.stops && !p.message.contains("1101") && !p.message.contains("4111")));
         assert_eq!(fixed(text, &found), "身份证****，卡****");
+    }
+
+    #[test]
+    fn behind_a_phone() {
+        let text = "张三 13800138000 11010519491231002X";
+        assert_eq!(fixed(text, &problems(text)), "张三 13800138000 ****");
     }
 
     #[test]

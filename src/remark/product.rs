@@ -46,7 +46,7 @@ pub(super) fn of_line(text: &str) -> Product {
     let mut found = Product::default();
     let mut rest = text.trim_matches(is_gap);
     let last = |text: &str| text.trim_end_matches(|c| !is_gap(c)).len();
-    if let Some(at) = Some(last(rest)).filter(|at| quantity::whole(&rest[*at..]).is_some()) {
+    if let Some(at) = Some(last(rest)).filter(|at| !number(&rest[*at..]) && quantity::whole(&rest[*at..]).is_some()) {
         found.quantity = rest[at..].to_owned();
         rest = rest[..at].trim_end_matches(is_gap);
     }

@@ -1,7 +1,8 @@
 // What our scripts cost a page in memory: JS heap after a collection, with and without us; on a page of a seller's host
 // that is none of ours, after its search box was used, and on the chat. Wasm memory is told apart.
 
-import { CHAT, openShift } from '../e2e/support/shift.mjs';
+import { CHATS } from '../e2e/support/pages.mjs';
+import { openShift } from '../e2e/support/shift.mjs';
 import { print } from './support/figures.mjs';
 
 const ELSEWHERE = 'https://mms.pinduoduo.com/elsewhere';
@@ -23,7 +24,7 @@ async function heap(dist, url) {
 }
 
 const mb = (bytes) => bytes / (1 << 20);
-for (const [name, url, bar] of [['a frame that matches no profile', ELSEWHERE, 1], ['the chat', CHAT, 15]]) {
+for (const [name, url, bar] of [['a frame that matches no profile', ELSEWHERE, 1], ['the chat', CHATS.pdd.url, 15]]) {
   const [without, withUs] = [await heap(null, url), await heap(undefined, url)];
   const js = mb(withUs.js - without.js);
   const backing = mb(withUs.backing - without.backing);

@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { findBrowser } from '../../practice/browser.mjs';
 import { POLL } from './support/poll.mjs';
-import { CHAT, openShift, until } from './support/shift.mjs';
+import { CHATS } from './support/pages.mjs';
+import { openShift, until } from './support/shift.mjs';
 import { BLOCKED, FINE } from './support/words.mjs';
 
 describe('Firefox', { skip: findBrowser('firefox') ? false : 'not run: no Firefox here' }, () => {
@@ -17,7 +18,7 @@ describe('Firefox', { skip: findBrowser('firefox') ? false : 'not run: no Firefo
     test(name, async () => {
       shift.practice.reset();
       const page = await shift.browser.browser.newPage();
-      await page.goto(`${CHAT}?countdown=0${query}`);
+      await page.goto(`${CHATS.pdd.url}${query}`);
       await page.waitForFunction('window.__ready', POLL);
       const draft = () => page.$eval('#replyTextarea', (el) => el.value ?? el.innerText.trim());
       const sent = () => shift.practice.received().map((m) => m.text);

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { asleep, badgeSays, changed, popup, tabOf, worker } from './support/extension.mjs';
 import { POLL } from './support/poll.mjs';
-import { CHAT, openShift, until } from './support/shift.mjs';
+import { CHATS } from './support/pages.mjs';
+import { openShift, until } from './support/shift.mjs';
 import { BLOCKED, FINE } from './support/words.mjs';
 
 describe('with the extension as built', () => {
@@ -57,7 +58,7 @@ describe('with the extension as built', () => {
     await desk.type(BLOCKED);
     await desk.enter();
     await desk.received(BLOCKED);
-    await desk.open(`${CHAT}?countdown=0`);
+    await desk.open(`${CHATS.pdd.url}`);
     await desk.panelSays('已暂停');
     await screen.bringToFront();
     await screen.click('#pause');
@@ -84,7 +85,7 @@ describe('with the extension as built', () => {
 
   test('the chat in a frame of its own', async () => {
     const desk = await shift.desk('', { ready: false });
-    await desk.page.goto(`${CHAT}?countdown=0&frame=1`);
+    await desk.page.goto(`${CHATS.pdd.url}&frame=1`);
     const frame = await until(() => desk.page.frames().find((f) => f.parentFrame()), 'the frame');
     await frame.waitForFunction('window.__ready', POLL);
     await frame.focus('#replyTextarea');
@@ -104,7 +105,7 @@ describe('with the extension as built', () => {
     const page = await shift.browser.browser.newPage();
     const { Desk } = await import('./support/desk.mjs');
     const desk = new Desk(page, shift.practice);
-    await desk.open(`${CHAT}?countdown=0`);
+    await desk.open(`${CHATS.pdd.url}`);
     await page.goto('https://mms.pinduoduo.com/elsewhere');
     await page.evaluate(() => {
       document.body.replaceChildren();

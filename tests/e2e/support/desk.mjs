@@ -1,16 +1,17 @@
 // The agent at the page: types, presses, reads the panel. Every press is a trusted one, made by the browser.
 
 import { Ours } from './ours.mjs';
+import { CHATS } from './pages.mjs';
 import { POLL } from './poll.mjs';
 import { until } from './shift.mjs';
 import { BLOCKED, FINE } from './words.mjs';
 
-const EDITOR = '#replyTextarea';
-
 export class Desk {
-  constructor(page, practice) {
+  /** `at`: the page's selectors, of support/pages.mjs. */
+  constructor(page, practice, at = CHATS.pdd) {
     this.page = page;
     this.practice = practice;
+    this.at = at;
   }
 
   async open(url, { ready = true } = {}) {
@@ -19,7 +20,7 @@ export class Desk {
     await this.ours.watch();
     await this.page.goto(url);
     await this.page.waitForFunction('window.__ready', POLL);
-    await this.page.focus(EDITOR);
+    await this.page.focus(this.at.editor);
     if (ready) await this.ours.protectedNow();
   }
 
@@ -55,11 +56,16 @@ export class Desk {
   }
 
   draft() {
-    return this.page.$eval(EDITOR, (el) => (el.value ?? el.innerText.replace(/\n$/, '')));
+    return this.page.$eval(this.at.editor, (el) => (el.value ?? el.innerText.replace(/\n$/, '')));
+  }
+
+  /** Whether the focus is in the editor. */
+  inEditor() {
+    return this.page.$eval(this.at.editor, (el) => document.activeElement === el);
   }
 
   async clear() {
-    await this.page.focus(EDITOR);
+    await this.page.focus(this.at.editor);
     await this.chord('Control', 'a');
     await this.page.keyboard.press('Backspace');
   }
@@ -100,7 +106,7 @@ export class Desk {
       document.execCommand('copy');
       area.remove();
     }, text);
-    await this.page.focus(EDITOR);
+    await this.page.focus(this.at.editor);
     await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', modifiers: 2, key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86, commands: ['paste'] });
     await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', modifiers: 2, key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86 });
   }
@@ -127,11 +133,11 @@ export class Desk {
   }
 
   click() {
-    return this.page.click('.send-btn');
+    return this.page.click(this.at.send);
   }
 
   async keyOnButton(key) {
-    await this.page.focus('.send-btn');
+    await this.page.focus(this.at.send);
     await this.page.keyboard.press(key);
   }
 

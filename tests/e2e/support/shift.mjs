@@ -5,15 +5,16 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { start } from '../../../practice/server.mjs';
 import { launch } from '../../../practice/browser.mjs';
+import { after, before, describe } from 'node:test';
 import { Desk } from './desk.mjs';
+import { CHATS } from './pages.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 export const DIST = path.resolve(ROOT, process.env.XIAOQI_DIST ?? 'dist');
 export const SOAK = process.env.XIAOQI_SOAK === '1';
-export const CHAT = 'https://mms.pinduoduo.com/chat-merchant/index.html';
 
-/** Opens shop and browser. `dist` is the extension's folder; null runs without one, as a control. */
-export async function openShift({ kind = 'chromium', dist, ...options } = {}) {
+/** Opens shop and browser. `dist` is the extension's folder; null runs without one, as a control. `chat` is the page worked on. */
+export async function openShift({ kind = 'chromium', dist, chat = CHATS.pdd, ...options } = {}) {
   const practice = await start({ customers: false });
   const extension = dist === undefined ? path.join(DIST, kind) : dist;
   const browser = await launch({ kind, practice, extension, ...options }).catch(async (error) => {
@@ -28,8 +29,8 @@ export async function openShift({ kind = 'chromium', dist, ...options } = {}) {
     async desk(query = '', { ready = true } = {}) {
       practice.reset();
       const page = await browser.browser.newPage();
-      const desk = new Desk(page, practice);
-      await desk.open(`${CHAT}?countdown=0${query && `&${query}`}`, { ready });
+      const desk = new Desk(page, practice, chat);
+      await desk.open(`${chat.url}${query && `&${query}`}`, { ready });
       return desk;
     },
     /** What `act` does at a fresh desk, which is left afterwards. */
@@ -43,6 +44,18 @@ export async function openShift({ kind = 'chromium', dist, ...options } = {}) {
       await practice.close();
     },
   };
+}
+
+/** Defines the same tests for every chat page; `define` gets the shift they work in. */
+export function onEachChat(define) {
+  for (const chat of Object.values(CHATS)) {
+    describe(chat.name, () => {
+      const shift = {};
+      before(async () => Object.assign(shift, await openShift({ chat })));
+      after(() => shift.close?.());
+      define(shift);
+    });
+  }
 }
 
 /** Waits until `ask` gives something true; asks again at every frame of the event loop, up to `limit` ms. */

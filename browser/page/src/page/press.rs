@@ -125,7 +125,7 @@ impl Page {
         Draft { text: editor.read(), chat, remark: false }
     }
 
-    fn verdict(&mut self, draft: &Draft) -> Verdict {
+    pub(super) fn verdict(&mut self, draft: &Draft) -> Verdict {
         let Some(here) = &mut self.here else { return Verdict::Pass };
         let context = context(here, &self.desk, draft);
         let verdict = self.desk.check(&draft.text, &context).verdict;

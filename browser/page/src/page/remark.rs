@@ -3,6 +3,7 @@
 
 use super::Page;
 use super::who::now;
+use crate::guard::Draft;
 use crate::panel::{FlagLine, Remark, Saved, Step};
 use crate::site::Dialog;
 use web_sys::Element;
@@ -129,13 +130,22 @@ impl Page {
         match remark.step {
             Step::Nothing => {}
             Step::Write => self.put_in(&dialog),
-            Step::Save => {
-                if !dialog.press_save() {
-                    self.notice("没有找到保存按钮，请手动保存");
-                }
-            }
+            Step::Save => self.save(&dialog),
         }
         self.look_later();
+    }
+
+    /// Presses the page's own button; the press is ours, so it is judged here and not on its way through the page.
+    fn save(&mut self, dialog: &Dialog) {
+        let draft = Draft { text: dialog.field.read(), chat: dialog.order.clone(), remark: true };
+        if Self::holds_remark(self.verdict(&draft)) {
+            self.notice("没有保存，备注里有不能写的内容，请改好再存");
+            return;
+        }
+        self.saving(&draft.text);
+        if !dialog.press_save() {
+            self.notice("没有找到保存按钮，请手动保存");
+        }
     }
 
     fn put_in(&mut self, dialog: &Dialog) {
@@ -231,13 +241,14 @@ impl Page {
         let written = work.written.as_ref().filter(|w| w.remark == text && w.agent == who.agent && w.account == who.account);
         view.step = match written {
             _ if stops => Step::Nothing,
-            Some(written) if written.flag == dialog.flag => Step::Save,
-            Some(written) => {
+            Some(_) if plan.flag == dialog.flag => Step::Save,
+            // Pressed already, and the page did not take it.
+            Some(written) if written.flag == plan.flag => {
                 let flag = written.flag.map_or("旗子", Flag::said);
                 view.problems.push((format!("{flag}没有选上，请在页面上选好再保存"), false));
                 Step::Save
             }
-            None => Step::Write,
+            _ => Step::Write,
         };
         Some(view)
     }

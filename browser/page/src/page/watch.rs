@@ -148,8 +148,10 @@ impl Page {
         watch.names.clear();
         for row in &rows {
             place.stage = watch.stages.get(&row.id).cloned().unwrap_or_default();
-            let waited = watch.waits.insert(row.id.clone(), row.waits).unwrap_or(false);
-            let what = match (waited, row.waits) {
+            let before = watch.waits.insert(row.id.clone(), row.waits);
+            // A page that has just been loaded knows more than we do.
+            let at = if before.is_none() { now - row.waited * 1_000 } else { now };
+            let what = match (before.unwrap_or(false), row.waits) {
                 (false, true) => Some(What::Customer),
                 (true, false) => Some(What::Agent),
                 // Neither starts nor stops a clock, but tells the stage.
@@ -157,7 +159,7 @@ impl Page {
                 _ => None,
             };
             if let Some(what) = what {
-                watch.clocks.record(&Event { at: now, chat: row.id.clone(), what, place: place.clone() });
+                watch.clocks.record(&Event { at, chat: row.id.clone(), what, place: place.clone() });
             }
             watch.names.insert(row.id.clone(), row.name.clone());
         }
@@ -199,6 +201,7 @@ impl Page {
                 due: notice.due as f64,
                 warn: f64::from(limit.warn) * 1_000.0,
                 here: notice.chat == open,
+                opens: notice.chat != open && watch.names.contains_key(&notice.chat),
                 duty: limit.duty.clone(),
             })
         };

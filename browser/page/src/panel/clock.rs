@@ -16,7 +16,7 @@ pub(super) fn clocks(view: &View, now: f64) -> Vec<Element> {
     let part = el("section", "clocks", "");
     let head = el("div", "head", "");
     let _ = head.append_child(&el("b", "title", "时限"));
-    if view.clocks.iter().any(|clock| !clock.here) {
+    if view.offers(Act::Jump) {
         let _ = head.append_child(&button(Act::Jump, "fold", "到最急的"));
     }
     let _ = part.append_child(&head);
@@ -46,22 +46,22 @@ fn clock(clock: &Clock, left: f64) -> Element {
     let _ = row.append_child(&el("span", "whose", &clock.name));
     let _ = row.append_child(&el("span", "limit", &clock.title));
     let time = el("time", "left", "");
-    let _ = time.set_attribute("data-left", &format!("{:.0}", left / 1000.0));
+    let _ = time.set_attribute("data-left", &whole(left).to_string());
     if left <= 0.0 {
-        let over = -left / 60_000.0;
-        let text = if over < 1.0 { "已超时".to_owned() } else { format!("已超时{over:.0}分") };
+        let over = (-left / 60_000.0) as i64;
+        let text = if over < 1 { "已超时".to_owned() } else { format!("已超时{over}分") };
         let _ = time.append_child(&el("b", "late", &text));
         row.set_class_name(&format!("{} over", row.class_name()));
     } else {
         let counting = el("span", "counting", "");
         roll_all(&counting, left);
-        animate(&counting, &format!("xq-gone 1ms {left:.0}ms both"));
+        animate(&counting, &format!("xq-gone 1ms {}ms both", left as i64));
         let late = el("b", "late", "已超时");
-        animate(&late, &format!("xq-come 1ms {left:.0}ms both"));
+        animate(&late, &format!("xq-come 1ms {}ms both", left as i64));
         let _ = time.append_child(&counting);
         let _ = time.append_child(&late);
-        let soon = (left - clock.warn).max(0.0);
-        animate(&row, &format!("xq-soon 1ms {soon:.0}ms both, xq-late 1ms {left:.0}ms forwards"));
+        let soon = (left - clock.warn).max(0.0) as i64;
+        animate(&row, &format!("xq-soon 1ms {soon}ms both, xq-late 1ms {}ms forwards", left as i64));
     }
     let _ = row.append_child(&time);
     row
@@ -93,11 +93,13 @@ fn roll_all(to: &Element, left: f64) {
 /// A strip of lines that moves up `steps` lines in `ms`.
 fn roll(lines: impl Iterator<Item = String>, steps: i64, ms: f64, delay: f64, again: bool) -> Element {
     let window = el("span", "roll", "");
-    let strip = el("span", "strip", &lines.collect::<Vec<_>>().join("\n"));
+    // Drawn by the style: the numbers are no text of the panel's, and nobody has them read out one by one.
+    let strip = el("span", "strip", "");
+    let _ = strip.set_attribute("data-lines", &lines.collect::<Vec<_>>().join("\n"));
     let count = if again { "infinite" } else { "1" };
-    animate(&strip, &format!("xq-roll {ms:.0}ms steps({}) {delay:.0}ms {count} both", steps.max(1)));
+    animate(&strip, &format!("xq-roll {}ms steps({}) {}ms {count} both", ms as i64, steps.max(1), delay as i64));
     if let Some(strip) = strip.dyn_ref::<HtmlElement>() {
-        let _ = strip.style().set_property("--to", &format!("-{}em", steps as f64 * 1.5));
+        let _ = strip.style().set_property("--to", &format!("calc(-1.5em * {steps})"));
     }
     let _ = window.append_child(&strip);
     window

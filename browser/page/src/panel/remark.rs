@@ -13,6 +13,7 @@ pub(super) fn remark(remark: &Remark, who: &Who) -> Element {
     let _ = head.append_child(&el("span", "order", &remark.order));
     let _ = part.append_child(&head);
     let kinds = el("div", "kinds", "");
+    let _ = kinds.append_child(&el("span", "ask", "Alt+"));
     for (at, title) in remark.kinds.iter().enumerate() {
         let class = if remark.kind == Some(at) { "kind chosen" } else { "kind" };
         let _ = kinds.append_child(&button(Act::Kind(u8::try_from(at).unwrap_or(u8::MAX)), class, title));

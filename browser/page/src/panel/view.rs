@@ -63,7 +63,7 @@ impl View {
             Act::Phrase(at) => remark.is_none() && usize::from(at) < self.phrases.len(),
             Act::Copy => self.saved.as_ref().is_some_and(|saved| !saved.phrase.is_empty()),
             Act::Done => self.saved.is_some(),
-            Act::Jump => !self.clocks.is_empty(),
+            Act::Jump => self.clocks.iter().any(|clock| clock.opens),
             Act::Agent(at) => self.ask.as_ref().is_some_and(|ask| usize::from(at) < ask.agents.len()),
             Act::Options => self.ask.is_some(),
         }
@@ -190,6 +190,8 @@ pub(crate) struct Clock {
     pub(crate) warn: f64,
     /// Whether it is the open chat's.
     pub(crate) here: bool,
+    /// Whether a key can open its chat.
+    pub(crate) opens: bool,
     /// What to do when it cannot be kept.
     pub(crate) duty: String,
 }

@@ -16,6 +16,8 @@ pub(crate) struct Row {
     pub(crate) waits: bool,
     /// The customer's name. Shown, never kept.
     pub(crate) name: String,
+    /// How long the customer has waited by the page's own countdown, in s; 0 if it shows none.
+    pub(crate) waited: i64,
 }
 
 impl Here {
@@ -31,6 +33,7 @@ impl Here {
             id: self.chat_of(&item),
             waits: !of.waits.is_empty() && item.closest(&of.waits).ok().flatten().is_some(),
             name: text(item.query_selector(&of.name).ok().flatten()),
+            waited: waited(&text(item.query_selector(&of.countdown).ok().flatten()), i64::from(of.counts)),
         });
         rows.filter(|row| !row.id.is_empty()).collect()
     }
@@ -60,5 +63,34 @@ impl Here {
             item.query_selector(&format!("[{attribute}]")).ok().flatten()?.get_attribute(attribute)
         });
         super::chat_id(&id.unwrap_or_default())
+    }
+}
+
+/// How many seconds have gone by on a countdown from `counts`: 「42秒后超时」 of 180 says 138, 「已超时2分钟」 says 300.
+fn waited(shown: &str, counts: i64) -> i64 {
+    let Some(at) = shown.find(|c: char| c.is_ascii_digit()) else {
+        return if shown.contains("超时") { counts } else { 0 };
+    };
+    let digits = shown[at..].find(|c: char| !c.is_ascii_digit()).map_or(&shown[at..], |end| &shown[at..at + end]);
+    let Ok(number) = digits.parse::<i64>() else { return 0 };
+    let seconds = number.saturating_mul(if shown[at + digits.len()..].trim_start().starts_with('分') { 60 } else { 1 });
+    if shown.contains("已超时") {
+        counts.saturating_add(seconds)
+    } else if shown.contains("已等待") {
+        seconds
+    } else {
+        (counts - seconds).max(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::waited;
+
+    #[test]
+    fn the_pages_countdown_says_how_long_a_customer_waits() {
+        let of = |shown: &str| waited(shown, 180);
+        assert_eq!(["42秒后超时", "42秒", "2分后超时", "已超时2分钟", "已超时", "已等待 3 分钟"].map(of), [138, 138, 60, 300, 180, 180]);
+        assert_eq!(["", "刚刚", "99999999999999999999秒"].map(of), [0, 0, 0]);
     }
 }
