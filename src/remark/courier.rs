@@ -121,11 +121,12 @@ fn courier_at(small: &str, at: usize) -> Option<(&'static str, usize)> {
     Some((name, rest.len() - after.len() + behind.unwrap_or(0)))
 }
 
-/// Whether what comes next is not wanted: 不要顺丰, 把中通换成顺丰.
+/// Whether what comes next is not wanted: 不要顺丰, 把中通换成顺丰; but 能不能发顺丰 asks for it.
 fn refused(before: &str) -> bool {
     let before = before.trim_end();
-    NOT.iter().any(|word| before.ends_with(word))
-        || ["不要发", "不想发", "不能发", "不要用"].iter().any(|w| before.ends_with(w))
+    let said = before.strip_suffix(['发', '用', '走', '寄']).unwrap_or(before);
+    let asks = ["能不能", "要不要", "可不可以", "是不是"].iter().any(|word| said.ends_with(word));
+    !asks && (NOT.iter().any(|word| before.ends_with(word) || word.starts_with('不') && said.ends_with(word)))
 }
 
 /// A courier that is not in the list: the characters before 快递, if there are two to four.
@@ -154,6 +155,8 @@ mod tests {
             ("SF 电商标快 寄付月结", ["顺丰", "电商标快", "寄付"]),
             ("中通快递", ["中通", "", ""]),
             ("不要顺丰，发中通", ["中通", "", ""]),
+            ("不要发邮政，发圆通吧", ["圆通", "", ""]),
+            ("能不能发顺丰？运费我自己出", ["顺丰", "", "到付"]),
             ("把中通换成京东 包邮", ["京东", "", "寄付"]),
             ("发如风达快递", ["如风达", "", ""]),
             ("放菜鸟驿站", ["", "", ""]),

@@ -101,6 +101,11 @@ pub(super) fn read(text: &str, today: Date) -> Said {
         let end = at + hit.length;
         match (hit.date, found) {
             (None, _) => none = true,
+            // Said again, and how it is meant: 我25号回家，25号以后发.
+            (Some(date), Some((first, Bound::On, start, _))) if first == date => {
+                let (bound, end) = bound(&chars, at, end, hit.bound);
+                found = Some((date, bound, start, end));
+            }
             (Some(date), Some((first, ..))) => more |= first != date,
             (Some(date), None) => {
                 let (bound, end) = bound(&chars, at, end, hit.bound);
@@ -202,6 +207,7 @@ mod tests {
             ("31号", "12月31日"),
             ("１２月１日", "12月1日"),
             ("最晚25号发", "11月25日前"),
+            ("我25号才回家，25号以后发", "11月25日后"),
             ("25号起", "11月25日后"),
         ] {
             assert_eq!(say(text), day, "{text}");

@@ -61,7 +61,7 @@ pub(crate) struct Page {
     /// Whether an input method is at work in the page.
     composing: bool,
     /// The phrase that waits for it.
-    waiting: Option<usize>,
+    waiting: Option<suggest::Offered>,
     /// A draft that tells the customer of a transfer.
     told: Option<Draft>,
     /// The remark being written.
@@ -94,8 +94,8 @@ impl Page {
                     page.look_due = false;
                     page.attend_anew();
                     page.read_chats();
-                    if let Some(at) = page.waiting.take_if(|_| !page.composing) {
-                        page.insert_phrase(at);
+                    if let Some(offered) = page.waiting.take_if(|_| !page.composing) {
+                        page.insert_offered(&offered);
                     }
                     page.look_now();
                 });

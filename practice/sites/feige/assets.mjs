@@ -1,4 +1,4 @@
-// The page's static files: our modules with React 18 as one script, and the style sheet.
+// The page's static files: our modules with React as one script, and the style sheet.
 // Must never serve anything else.
 
 import { answer } from '../../http.mjs';
@@ -8,7 +8,8 @@ import { textOf } from '../shared/assets.mjs';
 const APP = new URL('./app/', import.meta.url);
 
 export async function asset(res, name) {
-  if (name === 'workspace.js') answer(res, 200, 'text/javascript', await bundle(new URL('main.js', APP), 18));
+  const [, version] = /^workspace-(18|19)\.js$/.exec(name) ?? [];
+  if (version) answer(res, 200, 'text/javascript', await bundle(new URL('main.js', APP), version));
   else if (name === 'workspace.css') answer(res, 200, 'text/css', `${textOf(APP, 'style.css')}${textOf(APP, 'side.css')}`);
   else return false;
   return true;

@@ -26,7 +26,7 @@ export const look = {
   opening: (editor, state) =>
     `<div id="app"><div class="workspace-b1 booting"><header class="topBar-a7"><b class="brand-c2">飞鸽</b>` +
     `${shopName(state)}</header><div class="editorArea-m3">${editor}</div></div>`,
-  scripts: (nonce) => `<script nonce="${nonce}" src="${STATIC}/workspace.js" defer></script>`,
+  scripts: (nonce, { variants }) => `<script nonce="${nonce}" src="${STATIC}/workspace-${variants.react}.js" defer></script>`,
   post: (uid) => messagePost(uid, '{text}'),
   shell: (frame, state) =>
     `<header class="shell-head"><b class="brand-c2">抖店（练习）</b>` +

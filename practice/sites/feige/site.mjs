@@ -29,8 +29,10 @@ function variantsOf(query) {
   const variants = readVariants(query, {
     fromOrder: '', //   opens the conversation whose order it is
     remarkmax: '60', // how many characters a remark may have
+    react: '18', //     which React draws it
   });
   if (!/^\d{1,4}$/.test(variants.remarkmax)) throw new Error('remarkmax is a number below 10000');
+  if (!['18', '19'].includes(variants.react)) throw new Error('react is 18 or 19');
   return variants;
 }
 

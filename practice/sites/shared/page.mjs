@@ -13,7 +13,7 @@ const ENTER0 = inline('enter0.js');
  * @param look  { title, style (its address), editorSelector,
  *   editorTag(rich, state)  the editor's start tag without `>`, a <div contenteditable> or a <textarea>,
  *   opening(editor, state)  all of <div id="app"> up to where it would close, around the editor,
- *   scripts(nonce)          the <script> tags,
+ *   scripts(nonce, state)   the <script> tags,
  *   post(uid)               { path, body } that sends a message whose text is "{text}",
  *   shell(frame, state)     the body of ?frame=1 around the <iframe> }
  * @param state what a page draws itself from
@@ -32,7 +32,7 @@ export async function sendPage(res, look, state, path) {
   if (Number(variants.delay) > 0) await new Promise((resolve) => setTimeout(resolve, Number(variants.delay)));
   res.end(
     `</div><script type="application/json" id="practice-state">${jsonBlock(state)}</script>` +
-      `${look.scripts(nonce)}</body></html>`,
+      `${look.scripts(nonce, state)}</body></html>`,
   );
 }
 

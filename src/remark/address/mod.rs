@@ -142,8 +142,12 @@ fn tokens<'t>(text: &'t str, phones: &[Phone]) -> (Vec<Token<'t>>, Option<&'t st
             match label {
                 _ if word.is_empty() => {}
                 Some("") => announced = true,
-                _ if std::mem::take(&mut announced) && named.is_none() => named = Some(word.trim_end_matches('收')),
-                Some(after) if named.is_none() && name::name(after).is_some() => named = name::name(after),
+                _ if std::mem::take(&mut announced) && named.is_none() => {
+                    named = Some(asked::strip(word).trim_end_matches('收'))
+                }
+                Some(after) if named.is_none() && name::name(asked::strip(after)).is_some() => {
+                    named = name::name(asked::strip(after));
+                }
                 _ => match other().or_else(|| OTHER_LABELS[..7].iter().find_map(|label| word.strip_prefix(label))) {
                     Some("") => {}
                     Some(after) => tokens.push(Token::Words(after)),
@@ -261,6 +265,8 @@ mod tests {
         for (text, parts) in [
             ("广东省深圳市科技园 13800138000", "广东省|深圳市||科技园||13800138000"),
             ("改到南山区科技园R2", "||南山区|科技园R2||"),
+            ("亲，地址写错了，麻烦改成广东省深圳市", "广东省|深圳市||||"),
+            ("姓名换成赵六", "||||赵六|"),
             ("13800138000 13900139000 张三", "||||张三|13800138000|two-phones"),
             ("", "|||||"),
         ] {

@@ -132,6 +132,22 @@ export class Desk {
     return this.chord('Alt', `Key${letter}`);
   }
 
+  digit(number) {
+    return this.chord('Alt', `Digit${number}`);
+  }
+
+  /** Alt and a digit that the input method sees first, as all keys of a composition. */
+  async altInComposition(number) {
+    const key = { modifiers: 1, key: 'Process', code: `Digit${number}`, windowsVirtualKeyCode: 229 };
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  }
+
+  /** The cursor some characters to the left. */
+  async left(count) {
+    for (let n = 0; n < count; n++) await this.page.keyboard.press('ArrowLeft');
+  }
+
   click() {
     return this.page.click(this.at.send);
   }

@@ -12,6 +12,26 @@ export async function worker(shift) {
   return target.worker();
 }
 
+/** Stores settings as the options page does, and who is on duty; pages hear of it. */
+export async function settle(shift, settings, duty = {}) {
+  await (await worker(shift)).evaluate((items) => chrome.storage.local.set(items), { settings, duty });
+}
+
+/** The shift that it is now, as packs/default/team.toml has it. */
+export function shiftNow(now = Date.now()) {
+  const local = new Date(now + 8 * 3_600_000).toISOString();
+  const minutes = Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16));
+  const day = minutes < 510 ? new Date(now - 16 * 3_600_000).toISOString().slice(0, 10) : local.slice(0, 10);
+  return `${day} ${minutes >= 510 && minutes < 960 ? '白班' : '晚班'}`;
+}
+
+/** Settings and duty for an agent who has said who he is: `agents` maps accounts to their 接待ID. */
+export function onDuty(shift, agents, settings = {}, now = Date.now()) {
+  const of = (make) => Object.fromEntries(Object.entries(agents).map(([account, agent]) => [account, make(agent)]));
+  const known = { ...settings, agents: { ...of((agent) => [agent]), ...settings.agents } };
+  return settle(shift, known, of((agent) => ({ agent, shift: shiftNow(now) })));
+}
+
 /** Puts the service worker to sleep, as the browser does after half a minute. */
 export async function asleep(shift) {
   const target = shift.browser.browser.targets().find((t) => t.type() === 'service_worker');

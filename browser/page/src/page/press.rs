@@ -153,7 +153,7 @@ impl Page {
     pub(super) fn key_while_composing(&mut self, event: &Event) {
         let asked = self.panel.as_ref().and_then(|panel| panel.act_of(&event::chord(event)));
         if let (Some(Act::Phrase(at)), true, "keydown") = (asked, event.is_trusted(), event.type_().as_str()) {
-            self.waiting = Some(at.into());
+            self.phrase_later(at.into());
         }
     }
 

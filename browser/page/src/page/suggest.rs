@@ -79,10 +79,16 @@ impl Page {
     /// Puts a phrase in. While an input method is at work it waits until that is done.
     pub(super) fn insert_phrase(&mut self, at: usize) {
         let Some(offered) = self.offered.get(at).cloned() else { return };
-        if self.composing {
-            self.waiting = Some(at);
-            return;
-        }
+        if self.composing { self.waiting = Some(offered) } else { self.insert_offered(&offered) }
+    }
+
+    /// A phrase was asked for while an input method was at work: it comes once that is done.
+    pub(super) fn phrase_later(&mut self, at: usize) {
+        self.waiting = self.offered.get(at).cloned();
+    }
+
+    /// Puts a phrase in.
+    pub(super) fn insert_offered(&mut self, offered: &Offered) {
         let Some(text) = self.desk.phrases().phrases().get(offered.phrase).map(|p| p.text.clone()) else { return };
         if self.insert(&text, Some(offered.typed)).is_none() {
             return;
