@@ -21,7 +21,8 @@ pub(super) fn problems(kind: RemarkKind, values: &Values, today: Date, vague: &[
                 ("name", "缺收件人姓名"),
                 ("phone", "缺联系电话"),
             ] {
-                if !has(field) && !(field == "district" && nowhere) {
+                let needless = field == "district" && nowhere;
+                if !has(field) && !needless {
                     missing(field, message);
                 }
             }

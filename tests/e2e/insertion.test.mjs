@@ -83,15 +83,28 @@ for (const [name, chat, query] of EDITORS) {
         await desk.received('fhsj');
       }));
 
-    test('during a composition it waits until that is done', () =>
+    test('during a composition it waits until that is done; the word that was chosen stays', () =>
       shift.at(query, async (desk) => {
-        await offered(desk, 'fhsj');
-        await desk.compose(null, 'hao');
+        await desk.type('在的，');
+        await desk.compose(null, 'fhsj');
+        await desk.panelSays(PHRASE.slice(0, 20));
         await desk.altInComposition(1);
-        assert.equal(await desk.draft(), 'fhsjhao', 'nothing while the input method is at work');
-        await desk.cdp.send('Input.insertText', { text: '好' });
+        assert.equal(await desk.draft(), '在的，fhsj', 'nothing while the input method is at work');
+        await desk.cdp.send('Input.insertText', { text: '发货时间：' });
         await until(async () => (await desk.draft()).includes(PHRASE), 'the phrase to come');
-        assert.equal(await desk.draft(), `fhsj好${PHRASE}`);
+        assert.equal(await desk.draft(), `在的，发货时间：${PHRASE}`);
+      }));
+
+    test('found by the letters of a composition; they make room for it', () =>
+      shift.at(query, async (desk) => {
+        await desk.type('在的，');
+        await desk.compose(null, 'fhsj');
+        await desk.panelSays(PHRASE.slice(0, 20));
+        await desk.altInComposition(1);
+        assert.equal(await desk.draft(), '在的，fhsj');
+        await desk.enterInComposition('fhsj');
+        await until(async () => (await desk.draft()).includes(PHRASE), 'the phrase to come');
+        assert.equal(await desk.draft(), `在的，${PHRASE}`);
       }));
   });
 }

@@ -55,9 +55,8 @@ pub(crate) struct Page {
     /// The state of the order beside the open chat.
     order_state: String,
     watch: watch::Watch,
-    /// Phrases on offer, and for which draft they were looked for.
+    /// Phrases on offer.
     offered: Vec<suggest::Offered>,
-    typing: suggest::Typing,
     /// Whether an input method is at work in the page.
     composing: bool,
     /// The phrase that waits for it.
@@ -103,7 +102,6 @@ impl Page {
             settings: None,
             order_state: String::new(),
             offered: Vec::new(),
-            typing: suggest::Typing::default(),
             composing: false,
             waiting: None,
             told: None,
@@ -207,10 +205,9 @@ impl Page {
         match meaning {
             Meaning::Typed | Meaning::Focus => {
                 let composing = event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing);
-                if composing {
-                } else if let Some(editor) = here.editor_at(&target) {
-                    self.look(&editor);
-                } else if here.is_remark_text(&target) {
+                if let Some(editor) = here.editor_at(&target) {
+                    if composing { self.suggest_while_composing(&editor) } else { self.look(&editor) }
+                } else if !composing && here.is_remark_text(&target) {
                     self.look_now();
                 }
                 false

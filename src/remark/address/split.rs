@@ -28,11 +28,11 @@ pub(in crate::remark) fn split(text: &str, spaced: bool) -> Place {
             }
         }
     }
-    if place.city.is_empty() {
-        if let Some((name, after)) = city(rest) {
-            place.city = name;
-            rest = on(after);
-        }
+    if place.city.is_empty()
+        && let Some((name, after)) = city(rest)
+    {
+        place.city = name;
+        rest = on(after);
     }
     if let Some((name, after)) = district(rest) {
         place.district = name.to_owned();

@@ -2,6 +2,14 @@
 
 import { until } from './shift.mjs';
 
+const attribute = (node, name) => {
+  const at = node?.attributes?.indexOf(name) ?? -1;
+  return at < 0 ? '' : node.attributes[at + 1];
+};
+const classes = (node) => attribute(node, 'class').split(' ');
+const text = (node) => node?.nodeValue || (node?.children ?? []).map(text).join(' ');
+const all = (node, fits) => [...(node && fits(node) ? [node] : []), ...(node?.children ?? []).flatMap((child) => all(child, fits))];
+
 export class Ours {
   constructor(cdp) {
     this.cdp = cdp;
@@ -55,9 +63,25 @@ export class Ours {
   }
 
   async panelText() {
-    const text = (node) => node.nodeValue || (node.children ?? []).map(text).join(' ');
     const dock = await this.dock();
     return dock ? text(dock) : '';
+  }
+
+  /** The clocks shown, from the top: whose, which limit, seconds left when it was drawn. */
+  async clocks() {
+    const dock = await this.dock();
+    const of = (row, name) => all(row, (node) => classes(node).includes(name))[0];
+    return all(dock, (node) => node.nodeName === 'LI' && classes(node).includes('clock')).map((row) => ({
+      name: text(of(row, 'whose')),
+      limit: text(of(row, 'limit')),
+      left: Number(attribute(of(row, 'left'), 'data-left')),
+    }));
+  }
+
+  /** Sets the wall clock of our world `ms` ahead of the machine's. */
+  async ahead(ms) {
+    const set = `globalThis.__now ??= Date.now.bind(Date); Date.now = () => __now() + ${ms}; true`;
+    if (!(await this.evaluate(set))) throw new Error('no world of ours');
   }
 
   /** The middle of the panel's button for `act`, in CSS pixels of the page. */

@@ -23,6 +23,9 @@ impl Page {
             return true;
         }
         let Some(draft) = self.sends(&chord, target, part) else {
+            if self.work.is_some() {
+                self.look_later(); // perhaps Esc closes the dialog
+            }
             match part {
                 Part::KeyDown(_, false) | Part::PointerDown => self.gestures.end(),
                 Part::Click => self.look_later(), // perhaps another chat was opened

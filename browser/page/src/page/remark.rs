@@ -335,7 +335,7 @@ impl Page {
         if saved.chat {
             let id = self.done.as_ref().map(|done| done.phrase.clone()).unwrap_or_default();
             let text = self.desk.phrases().by_id(&id).map(|phrase| phrase.text.clone());
-            if text.is_some_and(|text| self.insert(&text, None).is_some()) {
+            if text.is_some_and(|text| self.insert(&text, "").is_some()) {
                 self.put_aside();
             }
         } else {

@@ -15,15 +15,8 @@ const MOST: usize = 5;
 pub(super) struct Offered {
     phrase: usize,
     because: &'static str,
-    /// How much of the text before the cursor was typed to find it, in UTF-16 units from the cursor back: from, to.
-    typed: (u32, u32),
-}
-
-/// What phrases were looked for with.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Typing {
-    draft: String,
-    cursor: u32,
+    /// What the agent typed to find it; empty if it was not found by typing.
+    typed: String,
 }
 
 impl Page {
@@ -39,17 +32,17 @@ impl Page {
             stage: self.desk.stage(&self.order_state),
             platform: &here.site().platform,
         };
-        let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(0);
-        let offered = self.desk.suggest(&query, MOST);
+        let offered = self.desk.suggest(&query, MOST).into_iter();
         self.offered = offered
-            .into_iter()
-            .map(|s| Offered {
-                phrase: s.phrase,
-                because: s.because.said(),
-                typed: (units(&before[s.typed.start..]), units(&before[s.typed.end..])),
-            })
+            .map(|s| Offered { phrase: s.phrase, because: s.because.said(), typed: s.typed.of(before).to_owned() })
             .collect();
-        self.typing = Typing { draft: draft.to_owned(), cursor };
+    }
+
+    /// While an input method is at work its letters are looked at, never touched: 「fhsj」 finds phrases before it is
+    /// a word.
+    pub(super) fn suggest_while_composing(&mut self, editor: &Field) {
+        self.suggest(Some(editor), &editor.read());
+        self.redraw();
     }
 
     /// The phrases on offer, as they would be put in.
@@ -90,7 +83,7 @@ impl Page {
     /// Puts a phrase in.
     pub(super) fn insert_offered(&mut self, offered: &Offered) {
         let Some(text) = self.desk.phrases().phrases().get(offered.phrase).map(|p| p.text.clone()) else { return };
-        if self.insert(&text, Some(offered.typed)).is_none() {
+        if self.insert(&text, &offered.typed).is_none() {
             return;
         }
         let phrase = &self.desk.phrases().phrases()[offered.phrase];
@@ -100,7 +93,7 @@ impl Page {
     }
 
     /// Puts a text in at the cursor, its variables filled, in place of what was typed to find it.
-    pub(super) fn insert(&mut self, text: &str, typed: Option<(u32, u32)>) -> Option<()> {
+    pub(super) fn insert(&mut self, text: &str, typed: &str) -> Option<()> {
         let text = match self.filled(text) {
             Ok(text) => text,
             Err(missing) => {
@@ -112,9 +105,8 @@ impl Page {
         let before = editor.read();
         let whole = Utf16Span::new(&before, Span::whole(&before));
         let mut span = editor.selection().unwrap_or(Utf16Span { start: whole.end, end: whole.end });
-        let as_looked = self.typing == Typing { draft: before.clone(), cursor: span.start };
-        if let (Some((from, 0)), true, true) = (typed, span.start == span.end, as_looked) {
-            span.start -= from.min(span.start);
+        if span.start == span.end && upto(&before, span.start).ends_with(typed) {
+            span.start -= u32::try_from(typed.encode_utf16().count()).unwrap_or(0);
         }
         let after = format!("{}{text}{}", upto(&before, span.start), &before[upto(&before, span.end).len()..]);
         let written = editor.replace(&before, span, &text, &after);

@@ -1,0 +1,106 @@
+// Clocks: one for each chat whose customer waits for a human, the most urgent first; answering ends it. They count down
+// without a script of ours.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onDuty } from './support/extension.mjs';
+import { OrderDesk } from './support/orders.mjs';
+import { onEachChat, openShift, until } from './support/shift.mjs';
+import { FINE } from './support/words.mjs';
+
+onEachChat((shift) => {
+  /** Waits for the clocks to be as `fits` says. */
+  const clocks = (desk, what, fits) => until(async () => fits(await desk.ours.clocks()), what);
+  /** A customer who has been answered: he does not wait yet. */
+  const answered = async (desk) => {
+    const known = await desk.page.$$eval(`[data-btm$=replied] [data-conversation-id], .already-reply [data-random]`, (all) =>
+      all.map((el) => (el.dataset.conversationId ?? el.dataset.random).split('-')[0]),
+    );
+    return shift.practice.conversations().find((one) => known.includes(one.conversation));
+  };
+
+  test('a message that comes in starts a clock of its own, while the agent does nothing', () =>
+    shift.at('', async (desk) => {
+      const { conversation, nickname } = await answered(desk);
+      await desk.panelSays('时限');
+      shift.practice.say(conversation, '在吗');
+      await clocks(desk, 'his clock', (all) => all.at(-1)?.name === nickname || all.length === 4);
+    }));
+
+  test('the most urgent is first, and one key opens it', () =>
+    shift.at('', async (desk) => {
+      await clocks(desk, 'the clocks', (all) => all.length > 1);
+      const all = await desk.ours.clocks();
+      const left = all.map((one) => one.left);
+      assert.deepEqual(left, [...left].sort((a, b) => a - b));
+      await desk.alt('J');
+      await until(async () => (await desk.page.content()).includes(all[0].name), 'the chat');
+      const name = await desk.page.$eval('li.chat-item .active .nickname-span, [aria-selected=true] [class*=nameLine]', (el) => el.textContent);
+      assert.equal(name.trim(), all[0].name);
+    }));
+
+  test('a human answer ends it; a robot’s does not', () =>
+    shift.at('', async (desk) => {
+      const name = await desk.page.$eval('li.chat-item .active .nickname-span, [aria-selected=true] [class*=nameLine]', (el) => el.textContent.trim());
+      await desk.alt('J');
+      await desk.page.focus(desk.at.editor);
+      const opened = await desk.page.$eval('li.chat-item .active .nickname-span, [aria-selected=true] [class*=nameLine]', (el) => el.textContent.trim());
+      assert.notEqual(opened, name);
+      await clocks(desk, 'his clock', (all) => all.some((one) => one.name === opened));
+      await desk.type(FINE);
+      await desk.enter();
+      await desk.received(FINE);
+      await clocks(desk, 'his clock to end', (all) => all.length > 0 && !all.some((one) => one.name === opened));
+    }));
+
+  test('it counts on by itself, is right when it is drawn again, and says when it is over', () =>
+    shift.at('', async (desk) => {
+      const { conversation, nickname } = await answered(desk);
+      await desk.page.click(desk.at.row(conversation));
+      shift.practice.say(conversation, '想问下尺寸');
+      await until(async () => (await desk.page.content()).includes('想问下尺寸'), 'the message');
+      // Everyone else has waited longer; answer them away by looking only at him.
+      const his = async () => (await desk.ours.clocks()).find((one) => one.name === nickname);
+      for (let n = 0; n < 8 && !(await his()); n++) {
+        await desk.alt('J');
+        await desk.page.focus(desk.at.editor);
+        await desk.type(FINE);
+        await desk.enter();
+        await desk.settled();
+      }
+      await desk.page.click(desk.at.row(conversation));
+      await desk.page.focus(desk.at.editor);
+      const first = await until(his, 'his clock');
+      await desk.ours.ahead(10_000);
+      await desk.type('您');
+      const later = await until(async () => {
+        const now = await his();
+        return now && now.left <= first.left - 10 && now;
+      }, 'ten seconds less');
+      assert.ok(later.left > first.left - 16, `${first.left} → ${later.left}`);
+      await desk.ours.ahead(60_000);
+      await desk.type('好');
+      await desk.panelSays('已超时');
+    }));
+});
+
+test('T6: an order paid just now asks for its remark until it has one', async () => {
+  const shift = await openShift();
+  try {
+    await onDuty(shift, { '小旗汽配旗舰店:客服07': 'A07' });
+    const desk = new OrderDesk(await shift.browser.browser.newPage(), shift.practice);
+    await desk.open('');
+    const shown = async () => (await desk.ours.clocks()).find((one) => one.name.endsWith('1846'));
+    const remark = '261121-482913370251846';
+    await desk.remark(remark, '');
+    const clock = await until(shown, 'its clock');
+    assert.ok(clock.limit === '付款后备注' && clock.left > 60 && clock.left <= 160, JSON.stringify(clock));
+    await desk.digit(6);
+    await desk.altEnter();
+    await desk.panelSays('保存');
+    await desk.altEnter();
+    await until(async () => !(await shown()), 'its clock to end');
+  } finally {
+    await shift.close();
+  }
+});
