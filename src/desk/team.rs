@@ -37,7 +37,10 @@ impl Desk {
         let (hour, minute) = now.clock();
         let of_day = |date: Date, before: u32| {
             let begun = self.team.shifts.iter().filter_map(|s| Some((minutes(&s.from)?, s)));
-            begun.filter(|(from, _)| *from <= before).max_by_key(|(from, _)| *from).map(|(_, s)| format!("{date} {}", s.name))
+            begun
+                .filter(|(from, _)| *from <= before)
+                .max_by_key(|(from, _)| *from)
+                .map(|(_, s)| format!("{date} {}", s.name))
         };
         of_day(now.date, hour * 60 + minute)
             .or_else(|| of_day(now.date.plus(-1)?, 1_440))
@@ -80,7 +83,10 @@ mod tests {
     #[test]
     fn stages_calls_and_the_roster() {
         let desk = desk();
-        assert_eq!(["", "待发货", "待发货,退款中", "别的"].map(|s| desk.stage(s)), ["presale", "insale", "aftersale", ""]);
+        assert_eq!(
+            ["", "待发货", "待发货,退款中", "别的"].map(|s| desk.stage(s)),
+            ["presale", "insale", "aftersale", ""]
+        );
         assert_eq!((desk.call("零食铺"), desk.call("别家")), ("小主", "亲"));
         assert_eq!((desk.agents("店:客服07"), desk.agents("店:客服08")), (&["A07".to_owned()][..], &[][..]));
     }

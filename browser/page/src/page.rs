@@ -5,6 +5,7 @@ mod look;
 mod press;
 mod remark;
 mod suggest;
+mod waits;
 mod watch;
 mod who;
 
@@ -20,9 +21,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::Event;
 use xiaoqi::desk::{Desk, LoadError};
 use xiaoqi::pack::Verdict;
+use xiaoqi::timing::Clocks;
 use xiaoqi::wording::Context;
 use xiaoqi_bridge::chrome::tell_office;
-use xiaoqi::timing::Clocks;
 use xiaoqi_bridge::message::{Protection, Seen, Settings, ToOffice, ToPage};
 
 /// What the bundled rules must hold back.

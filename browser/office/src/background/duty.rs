@@ -21,5 +21,5 @@ pub(super) async fn keep(account: &str, duty: Duty) {
         oldest.and_then(|account| kept.remove(&account));
     }
     kept.insert(account.to_owned(), duty);
-    let _ = chrome::local_set(&to_js(&Kept::from([(KEY.to_owned(), kept)])).into()).await;
+    let _ = chrome::local_set(&to_js(&Kept::from([(KEY.to_owned(), kept)]))).await;
 }

@@ -11,9 +11,8 @@ static PAGES: &[(&str, &[&str])] = include!(concat!(env!("OUT_DIR"), "/keys.rs")
 
 /// Keys of browsers' own menus and address bars, which a page may get only sometimes.
 const CHROMIUM: [&str; 3] = ["Alt+KeyD", "Alt+KeyE", "Alt+KeyF"];
-const FIREFOX: [&str; 8] = [
-    "Alt+KeyB", "Alt+KeyD", "Alt+KeyE", "Alt+KeyF", "Alt+KeyH", "Alt+KeyS", "Alt+KeyT", "Alt+KeyV",
-];
+const FIREFOX: [&str; 8] =
+    ["Alt+KeyB", "Alt+KeyD", "Alt+KeyE", "Alt+KeyF", "Alt+KeyH", "Alt+KeyS", "Alt+KeyT", "Alt+KeyV"];
 
 /// Lists the keys; those in `off` without their tick.
 pub(super) fn show(off: &[String]) {

@@ -125,7 +125,8 @@ async fn kept() {
 }
 
 async fn erase() {
-    if !window().confirm_with_message("清除后，接待ID和称呼要重新设置。确定清除？").unwrap_or(false) {
+    if !window().confirm_with_message("清除后，接待ID和称呼要重新设置。确定清除？").unwrap_or(false)
+    {
         return;
     }
     let _ = chrome::local_clear().await;

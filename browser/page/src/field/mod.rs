@@ -102,7 +102,9 @@ impl Field {
         let selected = selected == Some(span)
             || match self {
                 Self::Area(area) => area.set_selection_range(span.start, span.end).is_ok(),
-                Self::Rich(element) => self.range(span).or_else(|| end_of(element)).is_some_and(|r| select(&r).is_some()),
+                Self::Rich(element) => {
+                    self.range(span).or_else(|| end_of(element)).is_some_and(|r| select(&r).is_some())
+                }
             };
         let html: Option<HtmlDocument> = document().dyn_into().ok();
         if selected && let Some(html) = html {

@@ -89,7 +89,7 @@ impl Content {
         let child = node.child_nodes().get(offset);
         let Some(child) = child else {
             let before = self.pieces.iter().filter(|p| node.contains(Some(&p.node)));
-            return before.last().map_or(self.end(), |p| p.end);
+            return before.max_by_key(|p| p.end).map_or(self.end(), |p| p.end);
         };
         let follows = |p: &&Piece| {
             child.contains(Some(&p.node))

@@ -162,7 +162,10 @@ impl Page {
 
     /// The customer was told of a transfer: T5 begins.
     fn transfer_told(&mut self, chat: &str) {
-        let place = Place { platform: self.here.as_ref().map(|h| h.site().platform.clone()).unwrap_or_default(), ..Place::default() };
+        let place = Place {
+            platform: self.here.as_ref().map(|h| h.site().platform.clone()).unwrap_or_default(),
+            ..Place::default()
+        };
         let at = js_sys::Date::now() as i64;
         self.watch.clocks.record(&TimedEvent { at, chat: chat.to_owned(), what: What::TransferTold, place });
     }

@@ -11,7 +11,8 @@ const MOST: usize = 4;
 
 /// The line above the cards, and the cards.
 pub(super) fn alarms(view: &View) -> Vec<Element> {
-    let notice = view.notice.iter().map(|notice| el("p", if view.granted { "notice granted" } else { "notice" }, notice));
+    let notice =
+        view.notice.iter().map(|notice| el("p", if view.granted { "notice granted" } else { "notice" }, notice));
     notice.chain(cards(&view.cards, view.granted)).collect()
 }
 

@@ -86,7 +86,11 @@ impl Who {
     pub(super) fn line(&self) -> String {
         let shop = if self.account.starts_with(&self.shop) { "" } else { self.shop.as_str() };
         let agent = if self.agent.is_empty() { String::new() } else { format!("接待ID {}", self.agent) };
-        [agent.as_str(), self.account.as_str(), shop].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ")
+        [agent.as_str(), self.account.as_str(), shop]
+            .into_iter()
+            .filter(|s| !s.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 }
 

@@ -1,8 +1,8 @@
 //! The list of conversations: who waits for an answer, and opening one on the agent's key.
 
 use super::{Here, find, text};
-use web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 /// How many conversations are read.
 const MOST: u32 = 200;
@@ -59,9 +59,9 @@ impl Here {
 
     fn chat_of(&self, item: &Element) -> String {
         let attribute = &self.site.chat_id;
-        let id = item.get_attribute(attribute).or_else(|| {
-            item.query_selector(&format!("[{attribute}]")).ok().flatten()?.get_attribute(attribute)
-        });
+        let id = item
+            .get_attribute(attribute)
+            .or_else(|| item.query_selector(&format!("[{attribute}]")).ok().flatten()?.get_attribute(attribute));
         super::chat_id(&id.unwrap_or_default())
     }
 }
@@ -73,7 +73,8 @@ fn waited(shown: &str, counts: i64) -> i64 {
     };
     let digits = shown[at..].find(|c: char| !c.is_ascii_digit()).map_or(&shown[at..], |end| &shown[at..at + end]);
     let Ok(number) = digits.parse::<i64>() else { return 0 };
-    let seconds = number.saturating_mul(if shown[at + digits.len()..].trim_start().starts_with('分') { 60 } else { 1 });
+    let seconds =
+        number.saturating_mul(if shown[at + digits.len()..].trim_start().starts_with('分') { 60 } else { 1 });
     if shown.contains("已超时") {
         counts.saturating_add(seconds)
     } else if shown.contains("已等待") {
@@ -90,7 +91,10 @@ mod tests {
     #[test]
     fn the_pages_countdown_says_how_long_a_customer_waits() {
         let of = |shown: &str| waited(shown, 180);
-        assert_eq!(["42秒后超时", "42秒", "2分后超时", "已超时2分钟", "已超时", "已等待 3 分钟"].map(of), [138, 138, 60, 300, 180, 180]);
+        assert_eq!(
+            ["42秒后超时", "42秒", "2分后超时", "已超时2分钟", "已超时", "已等待 3 分钟"].map(of),
+            [138, 138, 60, 300, 180, 180]
+        );
         assert_eq!(["", "刚刚", "99999999999999999999秒"].map(of), [0, 0, 0]);
     }
 }

@@ -33,11 +33,8 @@ impl Here {
             return None;
         }
         let field = Field::new(find_in(&element, &of.text)?)?;
-        let flags: Vec<(Flag, HtmlElement)> = of
-            .flags
-            .iter()
-            .filter_map(|flag| Some((flag.flag, button(&element, &flag.button, &flag.text)?)))
-            .collect();
+        let flags: Vec<(Flag, HtmlElement)> =
+            of.flags.iter().filter_map(|flag| Some((flag.flag, button(&element, &flag.button, &flag.text)?))).collect();
         let chosen = |button: &HtmlElement| {
             button.matches(&of.chosen).unwrap_or(false) || button.query_selector(&of.chosen).is_ok_and(|e| e.is_some())
         };

@@ -1,0 +1,191 @@
+//! The remark dialog of an order: composing what the agent asks for, putting it in on his key, saving on his next key,
+//! and seeing what the page made of it. What stood there before is kept to the character; nothing is saved by itself.
+
+mod plan;
+mod saved;
+
+pub(super) use saved::Done;
+
+use super::Page;
+use crate::guard::Draft;
+use crate::panel::Step;
+use crate::site::Dialog;
+use web_sys::Element;
+use xiaoqi::pack::{Flag, RemarkKind, Verdict};
+use xiaoqi::text::Span;
+use xiaoqi_bridge::Utf16Span;
+
+/// What is being written in a dialog.
+pub(super) struct Work {
+    /// The dialog.
+    pub(super) dialog: Element,
+    order: String,
+    /// What stood there when the agent opened it.
+    existing: String,
+    /// Whether the agent has written into it since.
+    touched: bool,
+    /// What the agent wrote, to make a remark of.
+    input: String,
+    /// The kind the agent chose by its key.
+    kind: Option<RemarkKind>,
+    /// Whether the agent wants the other flag.
+    other_flag: bool,
+    /// What was put in.
+    written: Option<Written>,
+    /// What is being saved.
+    saving: Option<String>,
+}
+
+/// What was put into the dialog, for whom.
+#[derive(Clone, PartialEq)]
+struct Written {
+    remark: String,
+    agent: String,
+    account: String,
+    flag: Option<Flag>,
+}
+
+impl Page {
+    /// Looks at the remark dialog, if one is open.
+    pub(super) fn look_remark(&mut self) {
+        let Some(here) = &self.here else { return };
+        let dialog = here.dialog();
+        let same = |work: &Work, dialog: &Dialog| work.dialog == dialog.element && work.order == dialog.order;
+        if let Some(work) = self.work.take_if(|work| !dialog.as_ref().is_some_and(|dialog| same(work, dialog))) {
+            self.closed(work);
+        }
+        let Some(dialog) = dialog else { return };
+        let text = dialog.field.read();
+        let work = self.work.get_or_insert_with(|| Work {
+            dialog: dialog.element.clone(),
+            order: dialog.order.clone(),
+            existing: text.clone(),
+            touched: false,
+            input: String::new(),
+            kind: None,
+            other_flag: false,
+            written: None,
+            saving: None,
+        });
+        if !work.touched && work.written.is_none() {
+            work.existing.clone_from(&text); // it may arrive after the dialog
+        }
+        if work.written.as_ref().is_none_or(|written| !text.contains(&written.remark)) {
+            let added = added(&text, &work.existing);
+            let ours = work.written.as_ref().and_then(|w| w.remark.strip_prefix(&work.existing));
+            if ours.is_none_or(|ours| added.is_empty() || !added.contains(ours.trim())) {
+                work.input = added;
+            }
+        }
+    }
+
+    /// The agent is about to write in the dialog: what stands there now is what he found.
+    pub(super) fn touch_remark(&mut self) {
+        self.look_remark();
+        if let Some(work) = &mut self.work {
+            work.touched = true;
+        }
+    }
+
+    /// The agent chose a kind.
+    pub(super) fn choose_kind(&mut self, at: usize) {
+        let kind = self.desk.remarks().forms().get(at).map(|form| form.kind);
+        if let Some(work) = &mut self.work {
+            (work.kind, work.other_flag, work.written) = (kind, false, None);
+        }
+        self.look_now();
+    }
+
+    /// The agent takes the other flag.
+    pub(super) fn choose_flag(&mut self) {
+        if let Some(work) = &mut self.work {
+            work.other_flag = !work.other_flag;
+        }
+        self.look_now();
+    }
+
+    /// The agent's key: puts the remark in; pressed again, saves it.
+    pub(super) fn write_remark(&mut self) {
+        self.look_remark();
+        let Some((dialog, remark)) = self.here.as_ref().and_then(|here| here.dialog()).zip(self.remark_view()) else {
+            return;
+        };
+        match remark.step {
+            Step::Nothing => {}
+            Step::Write => self.put_in(&dialog),
+            Step::Save => self.save(&dialog),
+        }
+        self.look_later();
+    }
+
+    /// Presses the page's own button; the press is ours, so it is judged here and not on its way through the page.
+    fn save(&mut self, dialog: &Dialog) {
+        let draft = Draft { text: dialog.field.read(), chat: dialog.order.clone(), remark: true };
+        if Self::holds_remark(self.verdict(&draft)) {
+            self.notice("没有保存，备注里有不能写的内容，请改好再存");
+            return;
+        }
+        self.saving(&draft.text);
+        if !dialog.press_save() {
+            self.notice("没有找到保存按钮，请手动保存");
+        }
+    }
+
+    fn put_in(&mut self, dialog: &Dialog) {
+        let (who, _) = self.identify();
+        let Some(plan) = self.plan(dialog) else { return };
+        let before = dialog.field.read();
+        let remark = plan.composed.remark;
+        let whole = Utf16Span::new(&before, Span::whole(&before));
+        if before != remark && dialog.field.replace(&before, whole, &remark, &remark).is_err() {
+            self.notice("没能填入备注，请检查备注框");
+            return;
+        }
+        if let Some(flag) = plan.flag.filter(|flag| Some(*flag) != dialog.flag) {
+            dialog.press_flag(flag);
+        }
+        if let Some(work) = &mut self.work {
+            work.touched = true;
+            work.written =
+                Some(Written { remark, agent: who.agent, account: who.account, flag: plan.flag.or(dialog.flag) });
+        }
+    }
+
+    /// Whether a remark that is about to be saved must not be: another agent sits here now than the one it names.
+    pub(super) fn wrong_agent(&self, text: &str) -> Option<String> {
+        let written = self.work.as_ref()?.written.as_ref().filter(|written| text.contains(&written.remark))?;
+        let (who, _) = self.identify();
+        (who.account != written.account || who.agent != written.agent)
+            .then(|| format!("备注里的接待ID是{}，账号已经变了，请重新填入", written.agent))
+    }
+
+    /// Whether a finding holds a remark back. Remarks are not messages: nothing is confirmed twice, personal numbers never
+    /// get through (W10).
+    pub(super) fn holds_remark(verdict: Verdict) -> bool {
+        verdict == Verdict::Block
+    }
+}
+
+/// What the agent wrote, apart from what stood there.
+fn added(text: &str, existing: &str) -> String {
+    let rest = match text.strip_prefix(existing) {
+        Some(rest) => rest.to_owned(),
+        None if !existing.trim().is_empty() => text.replacen(existing.trim(), "", 1),
+        None => text.to_owned(),
+    };
+    rest.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stood_there_is_no_input() {
+        assert_eq!(added("旧的\n新的", "旧的"), "新的");
+        assert_eq!(added("新的", ""), "新的");
+        assert_eq!(added("新的 旧的", "旧的"), "新的");
+        assert_eq!(added("全删了重写", "旧的"), "全删了重写");
+        assert_eq!(added("旧的", "旧的"), "");
+    }
+}

@@ -1,0 +1,105 @@
+//! Who waits, and for how long: what the lists say becomes events of the clocks, and the clocks what the panel shows.
+
+use super::Page;
+use crate::panel::Clock;
+use js_sys::Date;
+use xiaoqi::pack::Measure;
+use xiaoqi::timing::{Event, Notice, Place, What};
+
+/// How many clocks are shown.
+const SHOWN: usize = 4;
+/// How long after its due a remark clock is still shown, in ms.
+const REMARK_LATE: i64 = 60_000;
+
+impl Page {
+    /// Reads who waits: what has changed since the last time is an event of the clocks.
+    pub(super) fn read_chats(&mut self) {
+        let Some(here) = &mut self.here else { return };
+        let rows = here.chats();
+        let open = here.chat();
+        let now = Date::now() as i64;
+        let mut place = Place { platform: here.site().platform.clone(), shop: here.shop(), stage: String::new() };
+        let mut settled = false;
+        if !open.is_empty() {
+            let stage = self.desk.stage(&here.context(&open).order_state).to_owned();
+            settled = self.watch.stages.insert(open.clone(), stage.clone()) != Some(stage);
+        }
+        let watch = &mut self.watch;
+        watch.names.clear();
+        for row in &rows {
+            place.stage = watch.stages.get(&row.id).cloned().unwrap_or_default();
+            let before = watch.waits.insert(row.id.clone(), row.waits);
+            // A page that has just been loaded knows more than we do.
+            let at = if before.is_none() { now - row.waited * 1_000 } else { now };
+            let what = match (before.unwrap_or(false), row.waits) {
+                (false, true) => Some(What::Customer),
+                (true, false) => Some(What::Agent),
+                // Neither starts nor stops a clock, but tells the stage.
+                _ if settled && row.id == open => Some(What::Bot),
+                _ => None,
+            };
+            if let Some(what) = what {
+                watch.clocks.record(&Event { at, chat: row.id.clone(), what, place: place.clone() });
+            }
+            watch.names.insert(row.id.clone(), row.name.clone());
+        }
+        // Who is no longer in the list has been closed; but a list that is gone altogether is being drawn anew.
+        if !rows.is_empty() {
+            let gone: Vec<String> = watch.waits.keys().filter(|id| !watch.names.contains_key(*id)).cloned().collect();
+            for id in gone {
+                watch.waits.remove(&id);
+                watch.stages.remove(&id);
+                watch.clocks.forget(&id);
+            }
+        }
+        for order in here.orders() {
+            let Some(paid) = order.paid else { continue };
+            let (at, what) =
+                if order.remark.trim().is_empty() { (paid.ms(), What::Paid) } else { (now, What::Remarked) };
+            let limit = watch.clocks.limits().iter().find(|l| l.measures == Measure::Remark).map_or(0, |l| l.seconds);
+            let lately = now - paid.ms() < i64::from(limit) * 1_000 + REMARK_LATE;
+            if lately && watch.orders.insert(order.number.clone(), what) != Some(what) {
+                place.stage = "insale".into();
+                watch.clocks.record(&Event { at, chat: order.number, what, place: place.clone() });
+            }
+        }
+    }
+
+    /// The clocks to show, most urgent first, and how many more there are.
+    pub(super) fn clocks(&self) -> (Vec<Clock>, usize) {
+        let now = Date::now() as i64;
+        let open = self.here.as_ref().map(|here| here.chat()).unwrap_or_default();
+        let watch = &self.watch;
+        let clock = |notice: &Notice| {
+            let limit = watch.clocks.limits().get(notice.limit)?;
+            if limit.measures == Measure::Remark && notice.left(now) < -REMARK_LATE {
+                return None;
+            }
+            let tail = notice.chat.get(notice.chat.len().saturating_sub(4)..).unwrap_or_default();
+            Some(Clock {
+                name: watch.names.get(&notice.chat).cloned().unwrap_or_else(|| format!("订单尾号{tail}")),
+                title: limit.title.clone(),
+                due: notice.due as f64,
+                warn: f64::from(limit.warn) * 1_000.0,
+                here: notice.chat == open,
+                opens: notice.chat != open && watch.names.contains_key(&notice.chat),
+                duty: limit.duty.clone(),
+            })
+        };
+        let mut clocks: Vec<Clock> = watch.clocks.due(now).iter().filter_map(clock).collect();
+        let more = clocks.len().saturating_sub(SHOWN);
+        clocks.truncate(SHOWN);
+        (clocks, more)
+    }
+
+    /// Opens the most urgent chat that is not open.
+    pub(super) fn jump(&mut self) {
+        let Some(here) = &self.here else { return };
+        let open = here.chat();
+        let due = self.watch.clocks.due(Date::now() as i64);
+        if let Some(notice) = due.iter().find(|n| n.chat != open && self.watch.names.contains_key(&n.chat)) {
+            here.open_chat(&notice.chat);
+            self.look_later();
+        }
+    }
+}
