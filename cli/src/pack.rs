@@ -51,7 +51,16 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Outcome> {
     let outcome = || -> Result<String, Vec<Fault>> {
         let pack = source::parse(&files)?;
         let built = desk::build(&pack)?;
-        let what = format!("{} {}: {} rules, {} sites", pack.name, pack.version, pack.rules.len(), pack.sites.len());
+        let what = format!(
+            "{} {}: {} rules, {} phrases, {} limits, {} forms of remarks, {} sites",
+            pack.name,
+            pack.version,
+            pack.rules.len(),
+            pack.phrases.len(),
+            pack.limits.len(),
+            pack.remarks.len(),
+            pack.sites.len()
+        );
         if matches!(command, Command::Check { .. }) {
             return Ok(format!("{what}; no fault"));
         }

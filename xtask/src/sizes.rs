@@ -45,7 +45,7 @@ mod tests {
     fn over_the_bar_fails_and_on_it_does_not() {
         assert!(hold("x.zip", ZIP_BAR, ZIP_BAR).is_ok());
         let error = hold("x.zip", ZIP_BAR + 100, ZIP_BAR).expect_err("it must fail");
-        assert_eq!(error.to_string(), "x.zip: 500.1 KB is over the bar of 500.0 KB");
+        assert_eq!(error.to_string(), "x.zip: 600.1 KB is over the bar of 600.0 KB");
     }
 
     #[test]

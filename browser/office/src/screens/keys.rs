@@ -4,7 +4,7 @@ use super::rows::{cell, el};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
-use xiaoqi_bridge::keys::KEYS;
+use xiaoqi_bridge::keys::{KEYS, Key};
 
 /// Keys that pages use themselves, baked in from the default pack.
 static PAGES: &[(&str, &[&str])] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
@@ -19,7 +19,7 @@ pub(super) fn show(off: &[String]) {
     let Some(body) = document().get_element_by_id("keys") else { return };
     body.set_text_content(None);
     let firefox = window().navigator().user_agent().is_ok_and(|agent| agent.contains("Firefox/"));
-    for key in &KEYS {
+    for key in KEYS.iter().filter(|key| series(key.name).is_none_or(|(_, number)| number == 1)) {
         let row = el("tr", "");
         if let Ok(tick) = el("input", "").dyn_into::<HtmlInputElement>() {
             tick.set_type("checkbox");
@@ -28,8 +28,9 @@ pub(super) fn show(off: &[String]) {
             let _ = tick.set_attribute("aria-label", key.what);
             cell(&row, &tick);
         }
-        cell(&row, &el("kbd", &said(key.chord)));
-        cell(&row, &el("span", key.what));
+        let last = series(key.name).and_then(|(of, _)| KEYS.iter().rfind(|k| series(k.name).is_some_and(|s| s.0 == of)));
+        cell(&row, &el("kbd", &last.map_or(said(key.chord), |last| format!("{}…{}", said(key.chord), last.label))));
+        cell(&row, &el("span", key.what.trim_end_matches([' ', '1'])));
         let conflict = el("span", &conflicts(key.chord, firefox).join("；"));
         conflict.set_class_name("conflict");
         cell(&row, &conflict);
@@ -41,7 +42,19 @@ pub(super) fn show(off: &[String]) {
 pub(super) fn off() -> Vec<String> {
     let Ok(all) = document().query_selector_all("#keys input") else { return Vec::new() };
     let ticks = (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<HtmlInputElement>().ok());
-    ticks.filter(|tick| !tick.checked()).map(|tick| tick.name()).collect()
+    let names: Vec<String> = ticks.filter(|tick| !tick.checked()).map(|tick| tick.name()).collect();
+    let goes_with = |key: &Key| names.iter().any(|name| name == key.name || both(series(name), series(key.name)));
+    KEYS.iter().filter(|key| goes_with(key)).map(|key| key.name.to_owned()).collect()
+}
+
+/// Keys on a row of digits stand in one line: the row's name and the key's number in it.
+fn series(name: &str) -> Option<(&str, u32)> {
+    let (of, number) = name.split_once('-')?;
+    matches!(of, "kind" | "phrase").then_some((of, number.parse().ok()?))
+}
+
+fn both(a: Option<(&str, u32)>, b: Option<(&str, u32)>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| a.0 == b.0)
 }
 
 /// A chord for people: Alt+G.

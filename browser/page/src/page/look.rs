@@ -78,6 +78,10 @@ fn bar(findings: &mut [Held]) {
     }
 }
 
+fn holds(findings: &[Held]) -> bool {
+    findings.iter().any(|held| held.severity() >= Verdict::Confirm)
+}
+
 /// What the page tells around a draft.
 pub(super) fn context(here: &mut Here, desk: &Desk, draft: &Draft) -> Context {
     let mut context = here.context(&draft.chat);
@@ -152,11 +156,13 @@ impl Page {
             saved: self.saved_view(),
             clocks,
             more_clocks,
-            phrases: if self.paused { Vec::new() } else { self.offers() },
+            // While a message is held back the panel speaks of nothing else to send.
+            phrases: if self.paused || holds(&self.shown.findings) { Vec::new() } else { self.offers() },
             skew: ((now - steady) / 1000.0).round() as i64,
         };
         if let Some(panel) = &mut self.panel {
             panel.show(view, now);
+            panel.avoid(self.work.as_ref().map(|work| &work.dialog));
         }
     }
 }

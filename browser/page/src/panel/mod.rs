@@ -23,6 +23,9 @@ use xiaoqi::pack::Verdict;
 /// Alarms, asking, remark, saved, clocks, phrases.
 const PARTS: usize = 6;
 
+/// Room between the panel and a dialog it makes room for, in CSS pixels.
+const GAP: f64 = 16.0;
+
 /// The panel in the page.
 pub(crate) struct Panel {
     host: HtmlElement,
@@ -36,6 +39,8 @@ pub(crate) struct Panel {
     folded: bool,
     /// The agent has put the present findings aside.
     dismissed: bool,
+    /// Where it stood before it made room for a dialog: its style's `right`.
+    aside: Option<String>,
     _listeners: Vec<EventListener>,
 }
 
@@ -82,6 +87,7 @@ impl Panel {
             shown: None,
             folded: false,
             dismissed: false,
+            aside: None,
             _listeners: listeners,
         })
     }
@@ -135,6 +141,29 @@ impl Panel {
 
     fn is_open(&self) -> bool {
         self.alarms() || !self.folded && self.shown.as_ref().is_some_and(View::says)
+    }
+
+    /// Steps aside if it covers `dialog`, in which the agent works; back again once that is closed.
+    pub(crate) fn avoid(&mut self, dialog: Option<&Element>) {
+        let style = self.dock.style();
+        match (dialog, &self.aside) {
+            (Some(dialog), None) => {
+                let (ours, theirs) = (self.dock.get_bounding_client_rect(), dialog.get_bounding_client_rect());
+                let over = ours.left() < theirs.right() && theirs.left() < ours.right();
+                let across = ours.top() < theirs.bottom() && theirs.top() < ours.bottom();
+                let room = theirs.left() - ours.width() - 2.0 * GAP;
+                if over && across && room > 0.0 {
+                    self.aside = Some(style.get_property_value("right").unwrap_or_default());
+                    let wide = gloo::utils::window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or_default();
+                    let _ = style.set_property("right", &format!("{}px", (wide - theirs.left() + GAP) as i32));
+                }
+            }
+            (None, Some(right)) => {
+                let _ = style.set_property("right", right);
+                self.aside = None;
+            }
+            _ => {}
+        }
     }
 
     /// Whether `target` is the panel.
