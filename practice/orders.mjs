@@ -33,6 +33,8 @@ export function orderBook(shops, now) {
       scripts.push(...more.map((order) => ({ order, shop, customer: NOBODY })));
       reset();
     },
+    /** Every order. */
+    all: () => [...orders.values()].map((order) => ({ ...order })),
     /** One order, or null. */
     get: (sn) => (orders.has(sn) ? { ...orders.get(sn) } : null),
     /** Puts a remark on an order and tells everyone who subscribed. */

@@ -43,6 +43,8 @@ export async function start({ port = 0, pace = 0, customers = true, now = Date.n
     saved: book.saved,
     /** An order as the server holds it now (orders.mjs), or null. */
     order: orders.get,
+    /** Every order as the server holds it now. */
+    orders: orders.all,
     now,
     /** What browsers asked the proxy for: [{ target, answered }]. */
     asked: () => proxy.asked(),

@@ -27,6 +27,18 @@ onEachChat((shift) => {
       await clocks(desk, 'his clock', (all) => all.at(-1)?.name === nickname || all.length === 4);
     }));
 
+  test('in a tab that is not in front clocks run too', () =>
+    shift.at('', async (desk) => {
+      const { conversation, nickname } = await answered(desk);
+      const front = await shift.browser.browser.newPage();
+      await front.bringToFront();
+      assert.equal(await desk.page.evaluate(() => document.visibilityState), 'hidden');
+      await desk.page.evaluate((row) => document.querySelector(row).click(), desk.at.row(conversation));
+      shift.practice.say(conversation, '人呢');
+      await clocks(desk, 'his clock', (all) => all.some((one) => one.name === nickname));
+      await front.close();
+    }));
+
   test('the most urgent is first, and one key opens it', () =>
     shift.at('', async (desk) => {
       await clocks(desk, 'the clocks', (all) => all.length > 1);
@@ -39,7 +51,15 @@ onEachChat((shift) => {
       assert.equal(name.trim(), all[0].name);
     }));
 
-  test('a human answer ends it; a robot’s does not', () =>
+  test('whom only a robot has answered still waits', () =>
+    shift.at('', async (desk) => {
+      const row = '.already-unreply-list li, [data-btm$=name_auto] [data-conversation-id]';
+      const name = await desk.page.$eval(row, (el) => el.querySelector('.nickname-span, [class*=nameLine]').textContent.trim());
+      await desk.page.click(row);
+      await clocks(desk, 'his clock', (all) => all.some((one) => one.name === name));
+    }));
+
+  test('a human answer ends it', () =>
     shift.at('', async (desk) => {
       const name = await desk.page.$eval('li.chat-item .active .nickname-span, [aria-selected=true] [class*=nameLine]', (el) => el.textContent.trim());
       await desk.alt('J');

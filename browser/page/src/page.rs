@@ -92,12 +92,10 @@ impl Page {
             look_again: Closure::new(|| {
                 with_page(|page| {
                     page.look_due = false;
-                    page.attend_anew();
-                    page.read_chats();
                     if let Some(offered) = page.waiting.take_if(|_| !page.composing) {
                         page.insert_offered(&offered);
                     }
-                    page.look_now();
+                    page.look_around();
                 });
             }),
             settings: None,
@@ -154,7 +152,7 @@ impl Page {
                 // Also runs every part of the engine once, so that the agent's first key does not pay for it.
                 self.self_check();
                 self.protect();
-                self.look_later();
+                self.look_around();
             }
             ToPage::Settings { settings } => {
                 self.settings = Some(settings);
@@ -253,6 +251,14 @@ impl Page {
         if window().request_animation_frame(self.look_again.as_ref().unchecked_ref()).is_err() {
             self.look_due = false;
         }
+    }
+
+    /// Looks at everything: the lists, who waits, the editor, the dialog. Also in a tab that is not in front, where no
+    /// frame is ever drawn.
+    fn look_around(&mut self) {
+        self.attend_anew();
+        self.read_chats();
+        self.look_now();
     }
 
     /// Looks at the page's editor as it stands.

@@ -78,6 +78,17 @@ export class Ours {
     }));
   }
 
+  /** The phrases on offer, in full. */
+  async offers() {
+    const dock = await this.dock();
+    return all(dock, (node) => classes(node).includes('phrase')).map((line) => text(all(line, (node) => classes(node).includes('text'))[0]));
+  }
+
+  /** Stops the wall clock of our world at `ms` since 1970. */
+  async stop(ms) {
+    if (!(await this.evaluate(`Date.now = () => ${ms}; true`))) throw new Error('no world of ours');
+  }
+
   /** Sets the wall clock of our world `ms` ahead of the machine's. */
   async ahead(ms) {
     const set = `globalThis.__now ??= Date.now.bind(Date); Date.now = () => __now() + ${ms}; true`;

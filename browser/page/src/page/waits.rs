@@ -88,6 +88,10 @@ impl Page {
         };
         let mut clocks: Vec<Clock> = watch.clocks.due(now).iter().filter_map(clock).collect();
         let more = clocks.len().saturating_sub(SHOWN);
+        // The customer the agent is talking to is never pushed out by others.
+        if let Some(at) = clocks.iter().position(|clock| clock.here).filter(|at| *at >= SHOWN) {
+            clocks.swap(at, SHOWN - 1);
+        }
         clocks.truncate(SHOWN);
         (clocks, more)
     }

@@ -106,6 +106,8 @@ impl Page {
             missing |= named && list.is_none();
             on.extend(list.map(|list| (list, Depth::List)));
         }
+        missing |= !site.account.is_empty() && here.account().is_empty();
+        missing |= !site.order.item.is_empty() && !here.has_chat() && here.orders().is_empty();
         on.extend(self.work.as_ref().map(|work| (work.dialog.clone(), Depth::Dialog)));
         missing |= self.waits_for_save();
         let now = Date::now();
