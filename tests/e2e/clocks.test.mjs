@@ -73,6 +73,19 @@ onEachChat((shift) => {
       await clocks(desk, 'his clock to end', (all) => all.length > 0 && !all.some((one) => one.name === opened));
     }));
 
+  test('T5: a customer who was told of a transfer is waited for', () =>
+    shift.at('', async (desk) => {
+      await desk.page.focus(desk.at.editor);
+      await desk.type('zjsz');
+      await desk.panelSays('稍后就为您转接');
+      await desk.digit(1);
+      const told = await desk.draft();
+      await desk.enter();
+      await desk.received(told);
+      const transfer = (all) => all.find((one) => one.limit === '转接等待');
+      await clocks(desk, 'the clock of the transfer', (all) => transfer(all)?.left > 0 && transfer(all).left <= 20);
+    }));
+
   test('it counts on by itself, is right when it is drawn again, and says when it is over', () =>
     shift.at('', async (desk) => {
       const { conversation, nickname } = await answered(desk);

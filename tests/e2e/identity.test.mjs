@@ -157,3 +157,24 @@ test('two shops in two tabs: each its own agent and shop', async () => {
   await one.page.close();
   await two.page.close();
 });
+
+test('a line signed by somebody else is not saved, even if it was typed by hand; the old lines stay whose they are', async () => {
+  await onDuty(shift, { [DAY]: 'A07' });
+  const at = await desk();
+  await at.remark(ORDER, '');
+  await at.paste_(`已催件 A12 ${today()}`);
+  await at.page.click(at.dialog.save);
+  await at.panelSays('备注里的接待ID是A12');
+  await at.settled();
+  assert.deepEqual(shift.practice.saved(), []);
+  await at.page.keyboard.press('Escape'); // puts the notice aside
+  await at.page.keyboard.press('Escape');
+  const signed = shift.practice.orders().find((order) => order.platform === 'pdd' && order.shop === 'wipers' && order.remark.includes('A03'));
+  await at.remark(signed.sn, signed.remark);
+  await at.digit(6);
+  await at.altEnter();
+  await at.panelSays('核对无误');
+  await at.altEnter();
+  await at.saved([signed.sn, `${signed.remark}\n已催件 A07 ${today()}`, signed.flag]);
+  await at.page.close();
+});

@@ -151,12 +151,25 @@ impl Page {
         }
     }
 
-    /// Whether a remark that is about to be saved must not be: another agent sits here now than the one it names.
+    /// Whether a remark that is about to be saved must not be: it was written for another account than the one that is at
+    /// work now, or a new line is signed by somebody else, whoever typed it.
     pub(super) fn wrong_agent(&self, text: &str) -> Option<String> {
-        let written = self.work.as_ref()?.written.as_ref().filter(|written| text.contains(&written.remark))?;
+        let work = self.work.as_ref()?;
         let (who, _) = self.identify();
-        (who.account != written.account || who.agent != written.agent)
-            .then(|| format!("备注里的接待ID是{}，账号已经变了，请重新填入", written.agent))
+        let other = |written: &&Written| {
+            text.contains(&written.remark) && (written.account != who.account || written.agent != who.agent)
+        };
+        if let Some(written) = work.written.as_ref().filter(other) {
+            return Some(format!("备注里的接待ID是{}，账号已经变了，请重新填入", written.agent));
+        }
+        if who.agent.is_empty() {
+            return None;
+        }
+        let old: Vec<&str> = work.existing.lines().map(str::trim).collect();
+        let lines = self.desk.remarks().read_back(text).into_iter();
+        let mut new = lines.filter(|line| !old.contains(&line.text.trim()));
+        let signed = new.find_map(|line| line.agent.filter(|agent| !agent.eq_ignore_ascii_case(&who.agent)))?;
+        Some(format!("备注里的接待ID是{signed}，您现在是{}，请改好再存", who.agent))
     }
 
     /// Whether a finding holds a remark back. Remarks are not messages: nothing is confirmed twice, personal numbers never

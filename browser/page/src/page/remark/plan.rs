@@ -24,7 +24,13 @@ impl Page {
         let (who, _) = self.identify();
         let now = now()?;
         let remarks = self.desk.remarks();
-        let kind = work.kind.or_else(|| remarks.guess(&work.input))?;
+        // What the agent has signed himself is his own remark, not something to make one of.
+        let whole = || remarks.read_back(&work.input).last().is_some_and(|line| line.agent.is_some());
+        let kind = match work.kind {
+            Some(kind) => kind,
+            None if whole() => return None,
+            None => remarks.guess(&work.input)?,
+        };
         let form = remarks.forms().iter().find(|form| form.kind == kind)?;
         let input =
             if work.input.trim().is_empty() && kind != RemarkKind::Urged { self.said() } else { work.input.clone() };
