@@ -1,11 +1,11 @@
 // Starts the page: reads the state the server wrote, lets React draw everything, and listens for what is pushed.
-// Must never run a timer: only ticking.js does.
+// Must never run a timer: only the shared ticking.js does.
 
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { createStore } from './store.js';
-import { startClock } from './ticking.js';
+import { startClock } from '../../shared/app/ticking.js';
 import { listen } from './wire.js';
 
 const boot = JSON.parse(document.getElementById('practice-state').textContent);
@@ -17,7 +17,7 @@ window.__switchAccount = store.switchAccount;
 // `__ready` is when React had drawn; effects run after that.
 function Started() {
   useEffect(() => {
-    startClock(boot.variants);
+    startClock({ variants: boot.variants, ahead: 0 });
     window.__ready = performance.now();
   }, []);
   return <App store={store} />;
