@@ -86,7 +86,7 @@ async function who(open) {
   await desk.panelSays('A07');
   await picture(desk.page, 'answered', 'answered: the 接待ID stands at the foot of the panel');
   await desk.ours.ahead(HALF_A_DAY);
-  await desk.type('好');
+  await desk.type('您好，');
   await desk.panelSays('换班了');
   await picture(desk.page, 'ask-shift', 'another shift: asked anew');
 
@@ -101,6 +101,8 @@ async function longNames(open) {
   await rename(desk, LONG);
   await desk.type('cj');
   await desk.panelSays('夜班17号小组长');
+  desk.practice.say('2061834486604', '好的'); // the list is read anew
+  await until(async () => (await desk.ours.clocks()).some((one) => one.name.startsWith('住在海边')), 'the long names');
   await picture(desk.page, 'long-names', 'long names of shop, account and customers', { looks: ['dark', 'zoom'] });
 
   await desk.settle({ agents: { [account]: ['夜班17号小组长', '夜班18号', '替班客服-临时-03'] } });
