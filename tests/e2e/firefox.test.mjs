@@ -1,4 +1,5 @@
-// The same guard in stock Firefox, from dist/firefox: a forbidden message is stopped, an allowed one arrives once.
+// The same guard in stock Firefox, from dist/firefox: a forbidden message is stopped, an allowed one arrives once;
+// and a phrase by its short code.
 // Where there is no Firefox this is reported as skipped, never as passed.
 
 import assert from 'node:assert/strict';
@@ -14,23 +15,25 @@ describe('Firefox', { skip: findBrowser('firefox') ? false : 'not run: no Firefo
   before(async () => (shift = await openShift({ kind: 'firefox' })));
   after(() => shift?.close());
 
-  for (const [name, query] of [['a text area', ''], ['an editable element', '&editor=rich']]) {
-    test(name, async () => {
+  const EDITORS = [['a text area', ''], ['an editable element', '&editor=rich']];
+  const each = Object.values(CHATS).flatMap((chat) => EDITORS.map(([name, query]) => ({ chat, name, query })));
+  for (const { chat, name, query } of each) {
+    test(`${chat.name}, ${name}`, async () => {
       shift.practice.reset();
       const page = await shift.browser.browser.newPage();
-      await page.goto(`${CHATS.pdd.url}${query}`);
+      await page.goto(`${chat.url}${query}`);
       await page.waitForFunction('window.__ready', POLL);
-      const draft = () => page.$eval('#replyTextarea', (el) => el.value ?? el.innerText.trim());
+      const draft = () => page.$eval(chat.editor, (el) => el.value ?? el.innerText.trim());
       const sent = () => shift.practice.received().map((m) => m.text);
-      await page.focus('#replyTextarea');
+      await page.focus(chat.editor);
       // Until the background has answered an Enter is held back as well; what must not happen is that it goes through.
       await page.keyboard.type(BLOCKED);
       for (let i = 0; i < 3; i++) await page.keyboard.press('Enter');
       assert.equal(await draft(), BLOCKED);
-      await page.click('.send-btn');
+      await page.click(chat.send);
       assert.equal(await draft(), BLOCKED);
       assert.deepEqual(sent(), []);
-      await page.focus('#replyTextarea');
+      await page.focus(chat.editor);
       await page.keyboard.down('Control');
       await page.keyboard.press('a');
       await page.keyboard.up('Control');
@@ -41,6 +44,15 @@ describe('Firefox', { skip: findBrowser('firefox') ? false : 'not run: no Firefo
         return sent().length > 0 && (await draft()) === '';
       }, 'the allowed message');
       assert.deepEqual(sent(), [FINE]);
+      // A phrase by its short code: in place of what was typed.
+      await page.keyboard.type('fhsj');
+      await page.keyboard.down('Alt');
+      await page.keyboard.press('Digit1');
+      await page.keyboard.up('Alt');
+      const phrase = await until(async () => (await draft()).startsWith('亲，付款后') && draft(), 'the phrase');
+      await page.keyboard.press('Enter');
+      await until(() => sent().length === 2, 'the phrase to arrive');
+      assert.deepEqual(sent(), [FINE, phrase]);
       await page.close();
     });
   }
