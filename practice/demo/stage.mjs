@@ -65,15 +65,23 @@ let taken = 0;
 export async function picture(page, name, says, { clip, looks = [], ...options } = {}) {
   await shoot(page, name, says, clip, options);
   if (looks.includes('dark')) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    await lights(page, 'dark');
     await shoot(page, `dark-${name}`, '— dark', clip, options);
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+    await lights(page, 'light');
   }
   if (looks.includes('zoom')) {
     await page.setViewport(ZOOMED);
     await shoot(page, `zoom-${name}`, '— at 150 % zoom', undefined, options);
     await page.setViewport(WIDE);
   }
+}
+
+/** Sets the browser to dark or light; folded and unfolded, the panel draws its clocks anew. */
+export async function lights(page, value) {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+  await page.keyboard.down('Alt');
+  for (let n = 0; n < 2; n++) await page.keyboard.press('KeyX');
+  await page.keyboard.up('Alt');
 }
 
 async function shoot(page, name, says, clip, options) {

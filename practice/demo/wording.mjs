@@ -45,7 +45,7 @@ export async function wording(open) {
   await desk.enter();
   await desk.panelSays('没有发出');
   await desk.stopped(SAYS.block);
-  await picture(page, 'block', '禁发: stopped, the draft stays, a rewrite on Alt+G', { clip: around(desk) });
+  await picture(page, 'block', '禁发: stopped, the draft stays, a rewrite on Alt+G', { clip: around(desk), looks: ['dark'] });
 
   await desk.alt('G');
   const rewritten = await until(async () => {
@@ -98,9 +98,7 @@ export async function looks(open) {
   await write(desk, SAYS.bribe);
   await desk.enter();
   await desk.panelSays('没有发出');
-  await picture(page, 'zoomed', '禁发', { looks: ['zoom'] });
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-  await picture(page, 'dark-block', '禁发 in a browser set to dark', { clip: around(desk) });
+  await picture(page, 'override', '禁发 that a reason lets pass', { clip: around(desk), looks: ['dark', 'zoom'] });
 
   desk = await open('&editor=rich');
   ({ page } = desk);

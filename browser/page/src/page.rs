@@ -10,7 +10,7 @@ mod watch;
 mod who;
 
 use crate::event::{self, Meaning};
-use crate::guard::{Draft, Gestures, Guard};
+use crate::guard::{Draft, Gestures, Guard, Part};
 use crate::panel::Panel;
 use crate::site::{self, Here};
 use crate::{highlight, with_page};
@@ -238,7 +238,11 @@ impl Page {
                 self.key_while_composing(event);
                 false
             }
-            Meaning::Press(part) => self.press(event, &target, &part, arming),
+            Meaning::Press(part) => {
+                // An input method whose editor was taken away never says that it ended.
+                self.composing &= !matches!(part, Part::KeyDown(..));
+                self.press(event, &target, &part, arming)
+            }
         }
     }
 
