@@ -28,7 +28,7 @@ async function phrases(open) {
   await desk.panelSays('麻烦您再关注下物流');
   await picture(page, 'phrases', 'phrases for what the customer asked, a key each', { clip: around(desk), looks: ['dark', 'zoom'] });
 
-  await write(desk, 'yjs');
+  await write(desk, 'wlgx');
   await desk.panelSays('拼音首字母');
   await picture(page, 'phrases-typed', 'phrases found by the initials of what they say', { clip: around(desk), looks: ['dark'] });
 

@@ -106,7 +106,7 @@ async function inTheDrawer(open) {
   await desk.remark('');
   await desk.paste_('12月25日发货');
   await desk.panelSays('12月25日发货 A07');
-  await picture(desk.page, 'drawer', 'the drawer of 飞鸽: the panel has stepped aside', { looks: ['dark'] });
+  await picture(desk.page, 'drawer', 'the drawer of 飞鸽: the panel has stepped aside', { clip: around(desk, { least: 750 }), looks: ['dark'] });
   await desk.altEnter();
   await desk.panelSays('核对无误');
   await desk.altEnter();

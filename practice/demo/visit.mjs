@@ -29,7 +29,7 @@ Phrases: type cj, fhsj or 催件, then Alt+1. Clocks: Alt+J opens the most urgen
 
 and press Alt+Enter to write it, Alt+Enter again to save it; Alt+1 to Alt+8 choose another kind.
 Alt+X folds and unfolds the panel, the bar can be dragged. Popup and options are behind the extension's icon.
-Other builds of the chats: add ?editor=rich, ?send=ctrl, ?frame=1 or ?shop=snacks to the address.
+Other builds of the chats: add &editor=rich, &send=ctrl, &frame=1 or &shop=snacks to the address.
 Close the window to end.
 `;
 
