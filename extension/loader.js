@@ -156,10 +156,12 @@
     line?.host.remove();
   }
 
-  // engine.js carries bytes as characters, moved by 32.
-  function bytesOf(text) {
-    const bytes = new Uint8Array(text.length);
-    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i) - 32;
+  // engine.js carries bytes in hexadecimal, which newer browsers read by themselves.
+  function bytesOf(hex) {
+    if (Uint8Array.fromHex) return Uint8Array.fromHex(hex);
+    const bytes = new Uint8Array(hex.length / 2);
+    const digit = (at) => ((hex.charCodeAt(at) & 15) + (hex.charCodeAt(at) > 64 ? 9 : 0));
+    for (let i = 0; i < bytes.length; i++) bytes[i] = (digit(2 * i) << 4) | digit(2 * i + 1);
     return bytes;
   }
 

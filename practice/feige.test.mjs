@@ -35,7 +35,7 @@ function send(conversation_id, content) {
 test('the page comes with its editor in the first chunk, and its own script and style', async () => {
   const page = await ask(practice, HOST, `${PAGE}?draft=%3Cb%3E`);
   assert.match(page.text, /<textarea data-qa-id="qa-send-message-textarea"[^>]* autofocus>\n&lt;b&gt;<\/textarea>/);
-  for (const file of ['workspace.js', 'workspace.css', 'goods/wiper-1.svg']) {
+  for (const file of ['workspace-18.js', 'workspace-19.js', 'workspace.css', 'goods/wiper-1.svg']) {
     assert.equal((await ask(practice, HOST, `/pc_seller_v2/main/static/${file}`)).status, 200);
   }
   assert.equal((await ask(practice, HOST, '/pc_seller_v2/main/static/main.js')).status, 404);

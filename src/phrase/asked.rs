@@ -3,6 +3,7 @@
 use super::alphabet::Ready;
 use super::lines::{Cell, Kind, Lines, read};
 use super::rarity::Rarity;
+use crate::text::sort_by;
 
 /// Characters of a message that are looked at.
 const MOST: usize = 120;
@@ -51,7 +52,7 @@ impl Asked {
             asked.messages.push(Message { cells, pairs: Vec::new(), weight });
         }
         // Of the same pair in two messages, the newer one counts.
-        asked.pairs.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        sort_by(&mut asked.pairs, |a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         asked.pairs.dedup_by_key(|(pair, _)| *pair);
         for message in &mut asked.messages {
             let find = |pair: Option<(u16, u16)>| asked.pairs.binary_search_by_key(&pair?, |(p, _)| *p).ok();

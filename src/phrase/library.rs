@@ -10,7 +10,7 @@ use super::talk::Talk;
 use super::term::{Term, is_long};
 use super::typing;
 use crate::pack::Phrase;
-use crate::text::Span;
+use crate::text::{Span, sort_by};
 use serde::{Deserialize, Serialize};
 
 /// Below this, what the customer said is no question that a phrase answers.
@@ -79,7 +79,7 @@ impl Library {
         if found.is_empty() && !long {
             found = self.said(query, &talk);
         }
-        found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.phrase.cmp(&b.phrase)));
+        sort_by(&mut found, |a, b| b.score.total_cmp(&a.score).then(a.phrase.cmp(&b.phrase)));
         found.truncate(limit);
         found
     }

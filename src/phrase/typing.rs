@@ -16,6 +16,7 @@ use super::alphabet::{Ready, key};
 use super::lines::{Cell, Kind, Line, Lines};
 use super::query::Because;
 use super::term::Term;
+use crate::text::sort_by;
 
 /// A phrase found by what was typed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,7 +49,7 @@ pub(super) fn find(lines: &Lines, alphabet: &Ready, term: &Term, least: usize) -
             }
         }
     }
-    all.sort_by(|a, b| a.phrase.cmp(&b.phrase).then(b.score.total_cmp(&a.score)));
+    sort_by(&mut all, |a, b| a.phrase.cmp(&b.phrase).then(b.score.total_cmp(&a.score)));
     all.dedup_by_key(|found| found.phrase);
     all
 }

@@ -1,8 +1,8 @@
 //! Numbers that must not stand in a remark: identity and bank cards (W10). Only where they stand is told.
 
 use super::Problem;
-use crate::text::Span;
 use crate::text::detect::Detector;
+use crate::text::{Span, sort_by};
 
 /// What stands in such a number's place.
 pub(super) const MASK: &str = "****";
@@ -24,7 +24,7 @@ pub(super) fn problems(text: &str) -> Vec<Problem> {
             }
         }
     }
-    found.sort_by_key(|(span, _)| span.start);
+    sort_by(&mut found, |a, b| a.0.start.cmp(&b.0.start));
     let problem = |(span, name): (Span, &str)| {
         Problem::stop("personal-number", format!("内容里有{name}，请去掉后再写")).fix(span, MASK)
     };

@@ -1,6 +1,6 @@
 //! What is wrong with a remark, in words for the agent, and what would put it right.
 
-use crate::text::Span;
+use crate::text::{Span, sort_by};
 
 /// One thing that is wrong, or would be misunderstood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ impl Problem {
 /// `text` with every fix of `problems` made; of fixes that overlap, the first counts.
 pub fn fixed(text: &str, problems: &[Problem]) -> String {
     let mut fixes: Vec<&Fix> = problems.iter().filter_map(|p| p.fix.as_ref()).collect();
-    fixes.sort_by_key(|fix| fix.span.start); // stable: insertions at one place stay in their order
+    sort_by(&mut fixes, |a, b| a.span.start.cmp(&b.span.start)); // stable: insertions at one place stay in their order
     let (mut out, mut at) = (String::with_capacity(text.len()), 0);
     for fix in fixes {
         let Some(kept) = text.get(at..fix.span.start) else { continue };

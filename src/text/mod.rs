@@ -7,8 +7,10 @@ pub mod calendar;
 pub mod detect;
 mod fold;
 mod numeral;
+mod sort;
 mod span;
 
 pub use fold::{Folded, fold_char, fold_str};
 pub use numeral::read_number;
+pub use sort::sort_by;
 pub use span::Span;

@@ -6,6 +6,7 @@ use super::fit::closest;
 use super::state::Running;
 use super::{Event, Notice, Place};
 use crate::pack::{Limit, Measure};
+use crate::text::sort_by;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many chats without a running clock are remembered: so that a message told late finds its answer, and a chat's
@@ -58,7 +59,7 @@ impl Clocks {
     pub fn due(&self, now: i64) -> Vec<Notice> {
         let mut found: Vec<Notice> = self.chats.iter().flat_map(|(id, chat)| self.notices(now, id, chat)).collect();
         // Sorting is stable, and the chats come in the order of their ids, a chat's clocks in that of `Measure`.
-        found.sort_by_key(|notice| notice.due);
+        sort_by(&mut found, |a, b| a.due.cmp(&b.due));
         found
     }
 

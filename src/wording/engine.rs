@@ -8,7 +8,7 @@ use super::kind::{self, Ready};
 use super::look::{Hit, Look, Raw};
 use super::wanted::Wanted;
 use crate::pack::{Rule, Verdict};
-use crate::text::Folded;
+use crate::text::{Folded, sort_by};
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -76,7 +76,8 @@ impl Engine {
     pub fn check(&self, draft: &str, context: &Context) -> Checked<'_> {
         let mut findings = self.findings(draft, context, true);
         // Strongest first; of two that begin together, the one that says more.
-        findings.sort_by_key(|f| (Reverse(f.rule.severity), f.span.start, Reverse(f.span.end)));
+        let key = |f: &Finding<'_>| (Reverse(f.rule.severity), f.span.start, Reverse(f.span.end));
+        sort_by(&mut findings, |a, b| key(a).cmp(&key(b)));
         let mut kept: Vec<Finding<'_>> = Vec::new();
         for finding in findings {
             let hidden = |k: &Finding<'_>| {

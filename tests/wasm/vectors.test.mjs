@@ -8,15 +8,13 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-const bytesOf = (text) => Uint8Array.from(text, (c) => c.charCodeAt(0) - 32);
-
 /** The page's engine and its pack, as pkg/page/engine.js hands them to the loader. */
 function engine() {
   let engine;
   globalThis.__xiaoqi = {
     begin(bindgen, module, pack) {
-      bindgen.initSync({ module: bytesOf(module) });
-      engine = { vectors: bindgen.vectors, pack: bytesOf(pack) };
+      bindgen.initSync({ module: Buffer.from(module, 'hex') });
+      engine = { vectors: bindgen.vectors, pack: Buffer.from(pack, 'hex') };
     },
   };
   (0, eval)(readFileSync(`${ROOT}pkg/page/engine.js`, 'utf8'));

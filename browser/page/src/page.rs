@@ -95,7 +95,12 @@ impl Page {
                     if let Some(offered) = page.waiting.take_if(|_| !page.composing) {
                         page.insert_offered(&offered);
                     }
-                    page.look_around();
+                    // The lists tell of themselves when they change; orders have no list of ours.
+                    page.attend_anew();
+                    if !page.here.as_ref().is_some_and(Here::has_chat) {
+                        page.read_chats();
+                    }
+                    page.look_now();
                 });
             }),
             settings: None,

@@ -28,7 +28,8 @@ pub(super) fn show(off: &[String]) {
             let _ = tick.set_attribute("aria-label", key.what);
             cell(&row, &tick);
         }
-        let last = series(key.name).and_then(|(of, _)| KEYS.iter().rfind(|k| series(k.name).is_some_and(|s| s.0 == of)));
+        let last =
+            series(key.name).and_then(|(of, _)| KEYS.iter().rfind(|k| series(k.name).is_some_and(|s| s.0 == of)));
         cell(&row, &el("kbd", &last.map_or(said(key.chord), |last| format!("{}…{}", said(key.chord), last.label))));
         cell(&row, &el("span", key.what.trim_end_matches([' ', '1'])));
         let conflict = el("span", &conflicts(key.chord, firefox).join("；"));

@@ -145,6 +145,9 @@ impl Page {
         let (clocks, more_clocks) = self.clocks();
         let now = Date::now();
         let steady = gloo::utils::window().performance().map_or(0.0, |clock| clock.now());
+        // While a message is held back the panel speaks of nothing else to send.
+        let silent = self.paused || holds(&self.shown.findings);
+        let phrases = if silent { Vec::new() } else { self.offers(&who) };
         let view = View {
             protection: self.protection,
             cards: self.shown.findings.iter().map(|held| held.card.clone()).collect(),
@@ -156,8 +159,7 @@ impl Page {
             saved: self.saved_view(),
             clocks,
             more_clocks,
-            // While a message is held back the panel speaks of nothing else to send.
-            phrases: if self.paused || holds(&self.shown.findings) { Vec::new() } else { self.offers() },
+            phrases,
             skew: ((now - steady) / 1000.0).round() as i64,
         };
         if let Some(panel) = &mut self.panel {

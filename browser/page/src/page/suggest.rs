@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::field::Field;
-use crate::panel::Offer;
+use crate::panel::{Offer, Who};
 use xiaoqi::phrase::{Query, Variables, fill};
 use xiaoqi::text::Span;
 use xiaoqi_bridge::Utf16Span;
@@ -46,13 +46,13 @@ impl Page {
     }
 
     /// The phrases on offer, as they would be put in.
-    pub(super) fn offers(&self) -> Vec<Offer> {
+    pub(super) fn offers(&self, who: &Who) -> Vec<Offer> {
         let phrases = self.desk.phrases().phrases();
         let offer = |offered: &Offered| {
             let phrase = phrases.get(offered.phrase)?;
-            let (text, missing) = match self.filled(&phrase.text) {
+            let (text, missing) = match self.filled_for(&phrase.text, who) {
                 Ok(text) => (text, Vec::new()),
-                Err(missing) => (phrase.text.replace(['{', '}'], ""), missing),
+                Err(missing) => (self.shown_with_gaps(&phrase.text, who), missing),
             };
             Some(Offer { text, group: phrase.group.clone(), because: offered.because, missing })
         };
@@ -61,12 +61,36 @@ impl Page {
 
     /// A text with its variables filled from the page as it stands now.
     pub(super) fn filled(&self, text: &str) -> Result<String, Vec<&'static str>> {
+        self.filled_for(text, &self.identify().0)
+    }
+
+    fn filled_for(&self, text: &str, who: &Who) -> Result<String, Vec<&'static str>> {
+        self.fill_with(text, who, |known, _| known)
+    }
+
+    /// The same for looking at, with the names of what is missing.
+    fn shown_with_gaps(&self, text: &str, who: &Who) -> String {
+        self.fill_with(text, who, |known, name| if known.is_empty() { format!("〔{name}〕") } else { known })
+            .unwrap_or_default()
+    }
+
+    fn fill_with(
+        &self,
+        text: &str,
+        who: &Who,
+        of: impl Fn(String, &str) -> String,
+    ) -> Result<String, Vec<&'static str>> {
         let Some(here) = &self.here else { return Err(Vec::new()) };
-        let (who, _) = self.identify();
         let order = if text.contains("{订单}") { here.order_number() } else { String::new() };
         let buyer = if text.contains("{买家}") { here.buyer() } else { String::new() };
-        let call = self.call(&who.shop);
-        fill(text, &Variables { buyer: &buyer, agent: &who.agent, order: &order, call: &call, shop: &who.shop })
+        let [buyer, agent, order, call, shop] = [
+            of(buyer, "买家"),
+            of(who.agent.clone(), "接待ID"),
+            of(order, "订单"),
+            of(self.call(&who.shop), "称呼"),
+            of(who.shop.clone(), "店铺"),
+        ];
+        fill(text, &Variables { buyer: &buyer, agent: &agent, order: &order, call: &call, shop: &shop })
     }
 
     /// Puts a phrase in. While an input method is at work it waits until that is done.
@@ -105,7 +129,9 @@ impl Page {
         let before = editor.read();
         let whole = Utf16Span::new(&before, Span::whole(&before));
         let mut span = editor.selection().unwrap_or(Utf16Span { start: whole.end, end: whole.end });
-        if span.start == span.end && upto(&before, span.start).ends_with(typed) {
+        // Letters typed to find it make room; words of a sentence the agent is writing stay.
+        let room = typed.is_ascii() || before.trim() == typed;
+        if span.start == span.end && room && upto(&before, span.start).ends_with(typed) {
             span.start -= u32::try_from(typed.encode_utf16().count()).unwrap_or(0);
         }
         let after = format!("{}{text}{}", upto(&before, span.start), &before[upto(&before, span.end).len()..]);

@@ -49,7 +49,11 @@ fn clock(clock: &Clock, left: f64) -> Element {
     let _ = time.set_attribute("data-left", &whole(left).to_string());
     if left <= 0.0 {
         let over = (-left / 60_000.0) as i64;
-        let text = if over < 1 { "已超时".to_owned() } else { format!("已超时{over}分") };
+        let text = match over {
+            0 => "已超时".to_owned(),
+            1..100 => format!("已超时{over}分"),
+            _ => format!("已超时{}小时", over / 60),
+        };
         let _ = time.append_child(&el("b", "late", &text));
         row.set_class_name(&format!("{} over", row.class_name()));
     } else {

@@ -151,11 +151,12 @@ impl Panel {
                 let (ours, theirs) = (self.dock.get_bounding_client_rect(), dialog.get_bounding_client_rect());
                 let over = ours.left() < theirs.right() && theirs.left() < ours.right();
                 let across = ours.top() < theirs.bottom() && theirs.top() < ours.bottom();
-                let room = theirs.left() - ours.width() - 2.0 * GAP;
-                if over && across && room > 0.0 {
+                if over && across {
                     self.aside = Some(style.get_property_value("right").unwrap_or_default());
                     let wide = gloo::utils::window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or_default();
-                    let _ = style.set_property("right", &format!("{}px", (wide - theirs.left() + GAP) as i32));
+                    // Beside it; where there is no room, at the window's left edge: buttons stand on the right.
+                    let right = (wide - theirs.left() + GAP).min(wide - ours.width() - GAP);
+                    let _ = style.set_property("right", &format!("{}px", right as i32));
                 }
             }
             (None, Some(right)) => {
