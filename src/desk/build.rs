@@ -1,6 +1,6 @@
 //! From a pack to the bytes that desks load.
 
-use super::codec::{Built, write};
+use super::codec::{Built, Work, write, write_work};
 use crate::pack::{Fault, Pack, Place};
 use crate::{phrase, wording};
 
@@ -9,15 +9,21 @@ use crate::{phrase, wording};
 /// # Errors
 /// Faults with their places; nothing is built if there is one.
 pub fn build(pack: &Pack) -> Result<Vec<u8>, Vec<Fault>> {
-    let built = Built {
-        name: pack.name.clone(),
-        version: pack.version.clone(),
-        sites: pack.sites.clone(),
-        wording: wording::build(&pack.rules)?,
+    let work = Work {
         phrases: phrase::build(&pack.phrases),
         limits: pack.limits.clone(),
         remarks: pack.remarks.clone(),
         team: pack.team.clone(),
     };
-    write(&built).map_err(|e| vec![Fault::new(Place::default(), format!("the pack cannot be written: {e}"))])
+    let wording = wording::build(&pack.rules)?;
+    let written = write_work(&work).and_then(|work| {
+        write(&Built {
+            name: pack.name.clone(),
+            version: pack.version.clone(),
+            sites: pack.sites.clone(),
+            wording,
+            work,
+        })
+    });
+    written.map_err(|e| vec![Fault::new(Place::default(), format!("the pack cannot be written: {e}"))])
 }

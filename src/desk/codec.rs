@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 const MAGIC: &[u8] = "小旗".as_bytes();
 
 /// The engine format. Raise it with every change to what [`Built`] holds or means.
-pub const FORMAT: u16 = 2;
+pub const FORMAT: u16 = 3;
 
 /// What a built pack holds.
 #[derive(Serialize, Deserialize)]
@@ -22,6 +22,14 @@ pub(super) struct Built {
     pub(super) version: String,
     pub(super) sites: Vec<Site>,
     pub(super) wording: wording::Compiled,
+    /// Postcard of [`Work`], by itself so that a page can read it later.
+    #[serde(with = "serde_bytes")]
+    pub(super) work: Vec<u8>,
+}
+
+/// What a desk needs beyond the guard.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Work {
     pub(super) phrases: phrase::Compiled,
     pub(super) limits: Vec<Limit>,
     pub(super) remarks: Vec<RemarkForm>,
@@ -50,6 +58,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Built, LoadError> {
         return Err(LoadError::OtherFormat(format));
     }
     postcard::from_bytes(body).map_err(|e| LoadError::Damaged(e.to_string()))
+}
+
+pub(super) fn read_work(bytes: &[u8]) -> Result<Work, LoadError> {
+    postcard::from_bytes(bytes).map_err(|e| LoadError::Damaged(e.to_string()))
+}
+
+#[cfg(feature = "source")]
+pub(super) fn write_work(work: &Work) -> Result<Vec<u8>, postcard::Error> {
+    postcard::to_allocvec(work)
 }
 
 #[cfg(feature = "source")]

@@ -19,6 +19,7 @@ use crate::pack::{Limit, Site, Team};
 use crate::phrase::{Library, Query, Suggestion};
 use crate::remark::Composer;
 use crate::wording::{Checked, Context, Engine};
+use std::cell::OnceCell;
 
 /// One agent's engines over one pack.
 pub struct Desk {
@@ -26,10 +27,25 @@ pub struct Desk {
     version: String,
     sites: Vec<Site>,
     wording: Engine,
+    /// The other engines' part of the pack, until it is read.
+    waiting: Vec<u8>,
+    work: OnceCell<Work>,
+}
+
+/// The engines beyond the guard.
+struct Work {
     phrases: Library,
     remarks: Composer,
     limits: Vec<Limit>,
     team: Team,
+}
+
+impl Work {
+    fn read(bytes: &[u8]) -> Result<Self, LoadError> {
+        let codec::Work { phrases, limits, remarks, team } = codec::read_work(bytes)?;
+        let phrases = Library::new(phrases).map_err(LoadError::Damaged)?;
+        Ok(Self { phrases, remarks: Composer::new(remarks, &team), limits, team })
+    }
 }
 
 impl Desk {
@@ -38,18 +54,32 @@ impl Desk {
     /// # Errors
     /// If the bytes are no built pack, are of another engine format, or are damaged.
     pub fn load(bytes: &[u8]) -> Result<Self, LoadError> {
+        let desk = Self::load_guard(bytes)?;
+        let work = Work::read(&desk.waiting)?;
+        let _ = desk.work.set(work);
+        Ok(Self { waiting: Vec::new(), ..desk })
+    }
+
+    /// Loads what the guard needs at once, the rest when it is first asked for: before a page's first script every
+    /// millisecond counts. For a pack that was proved where it was built; a rest that is damaged is none.
+    ///
+    /// # Errors
+    /// As [`Desk::load`], for the guard's part.
+    pub fn load_guard(bytes: &[u8]) -> Result<Self, LoadError> {
         let built = codec::read(bytes)?;
         let wording = Engine::new(built.wording).map_err(LoadError::Damaged)?;
-        let phrases = Library::new(built.phrases).map_err(LoadError::Damaged)?;
-        Ok(Self {
-            name: built.name,
-            version: built.version,
-            sites: built.sites,
-            wording,
-            phrases,
-            remarks: Composer::new(built.remarks, &built.team),
-            limits: built.limits,
-            team: built.team,
+        let (name, version, sites) = (built.name, built.version, built.sites);
+        Ok(Self { name, version, sites, wording, waiting: built.work, work: OnceCell::new() })
+    }
+
+    fn work(&self) -> &Work {
+        self.work.get_or_init(|| {
+            Work::read(&self.waiting).unwrap_or_else(|_| Work {
+                phrases: Library::default(),
+                remarks: Composer::new(Vec::new(), &Team::default()),
+                limits: Vec::new(),
+                team: Team::default(),
+            })
         })
     }
 
@@ -75,22 +105,22 @@ impl Desk {
 
     /// Phrases that fit now, best first, at most `limit` (rows P1–P20).
     pub fn suggest(&self, query: &Query<'_>, limit: usize) -> Vec<Suggestion> {
-        self.phrases.suggest(query, limit)
+        self.work().phrases.suggest(query, limit)
     }
 
     /// The phrases.
     pub fn phrases(&self) -> &Library {
-        &self.phrases
+        &self.work().phrases
     }
 
     /// What composes and reads order remarks (rows R1–R12).
     pub fn remarks(&self) -> &Composer {
-        &self.remarks
+        &self.work().remarks
     }
 
     /// The limits, for a [`crate::timing::Clocks`] of one's own (rows T1–T6).
     pub fn limits(&self) -> &[Limit] {
-        &self.limits
+        &self.work().limits
     }
 
     /// The wording engine itself, for proofs.

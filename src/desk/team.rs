@@ -7,7 +7,7 @@ use crate::text::calendar::{Date, Moment, minutes};
 impl Desk {
     /// What the team settled.
     pub fn team(&self) -> &Team {
-        &self.team
+        &self.work().team
     }
 
     /// The stage of the talk for an order's state as the page words it; empty if the state says nothing, `presale` if
@@ -17,18 +17,18 @@ impl Desk {
             return "presale";
         }
         let says = |states: &[String]| states.iter().any(|state| order_state.contains(state.as_str()));
-        self.team.stages.iter().find(|stage| says(&stage.states)).map_or("", |stage| &stage.id)
+        self.team().stages.iter().find(|stage| says(&stage.states)).map_or("", |stage| &stage.id)
     }
 
     /// How a shop's customers are called, `{称呼}` (P15).
     pub fn call(&self, shop: &str) -> &str {
-        let own = self.team.shops.iter().find(|s| s.name == shop).map(|s| s.call.as_str());
-        own.filter(|call| !call.is_empty()).unwrap_or(&self.team.call)
+        let own = self.team().shops.iter().find(|s| s.name == shop).map(|s| s.call.as_str());
+        own.filter(|call| !call.is_empty()).unwrap_or(&self.team().call)
     }
 
     /// The 接待IDs of those who may sit behind an account; none if the roster does not know it.
     pub fn agents(&self, account: &str) -> &[String] {
-        self.team.roster.iter().find(|seat| seat.account == account).map_or(&[], |seat| &seat.agents)
+        self.team().roster.iter().find(|seat| seat.account == account).map_or(&[], |seat| &seat.agents)
     }
 
     /// Which shift it is: its day and name, `2026-11-21 白班`. A shift goes on until the next begins (T13); without any,
@@ -36,7 +36,7 @@ impl Desk {
     pub fn shift(&self, now: Moment) -> String {
         let (hour, minute) = now.clock();
         let of_day = |date: Date, before: u32| {
-            let begun = self.team.shifts.iter().filter_map(|s| Some((minutes(&s.from)?, s)));
+            let begun = self.team().shifts.iter().filter_map(|s| Some((minutes(&s.from)?, s)));
             begun
                 .filter(|(from, _)| *from <= before)
                 .max_by_key(|(from, _)| *from)

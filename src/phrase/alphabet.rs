@@ -57,6 +57,7 @@ impl Alphabet {
 }
 
 /// An alphabet ready to be asked.
+#[derive(Default)]
 pub(super) struct Ready {
     /// By code point; 0 where no phrase holds the character.
     numbers: Vec<u16>,

@@ -36,6 +36,7 @@ pub struct Compiled {
 }
 
 /// The phrases of one pack.
+#[derive(Default)]
 pub struct Library {
     phrases: Vec<Phrase>,
     alphabet: Ready,

@@ -4,6 +4,7 @@ use super::alphabet::Ready;
 use super::lines::{Cell, Kind, Lines};
 
 /// How rare each character is among the questions.
+#[derive(Default)]
 pub(super) struct Rarity {
     by_number: Vec<f32>,
     /// How many questions there are.

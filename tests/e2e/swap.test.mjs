@@ -55,7 +55,7 @@ test('a pushed pack takes over under a draft; a damaged one changes nothing', as
     (await worker(shift)).evaluate((tab, pack) => chrome.tabs.sendMessage(tab, { kind: 'pack', pack }), tab, pack).catch(() => {});
   const draft = '蓝鲸计划下周上线哦';
   await desk.type(draft);
-  await push(Buffer.from(`小旗${'\u0002\u0000'}damaged`).toString('base64'));
+  await push(Buffer.from(`小旗${'\u0003\u0000'}damaged`).toString('base64'));
   assert.ok((await desk.ours.panelText()).includes('内置规则'));
   await push(pack);
   await desk.panelSays('团队规则');

@@ -73,10 +73,9 @@ pub(crate) struct Page {
 impl Page {
     /// A page over a built pack.
     pub(crate) fn new(built: &[u8]) -> Result<Self, LoadError> {
-        let desk = Desk::load(built)?;
         let mut page = Self {
-            watch: watch::Watch::new(Clocks::new(desk.limits().to_vec())),
-            desk,
+            desk: Desk::load_guard(built)?,
+            watch: watch::Watch::new(Clocks::default()),
             here: None,
             guard: Guard::default(),
             gestures: Gestures::default(),
@@ -157,6 +156,9 @@ impl Page {
                 // Also runs every part of the engine once, so that the agent's first key does not pay for it.
                 self.self_check();
                 self.protect();
+                if self.watch.clocks.limits().is_empty() {
+                    self.watch = watch::Watch::new(Clocks::new(self.desk.limits().to_vec()));
+                }
                 self.look_around();
             }
             ToPage::Settings { settings } => {
