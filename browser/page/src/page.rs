@@ -130,6 +130,7 @@ impl Page {
         let Ok(desk) = Desk::load(built) else { return false };
         self.desk = desk;
         self.pushed = true;
+        self.shown.checked = None;
         self.watch = watch::Watch::new(Clocks::new(self.desk.limits().to_vec()));
         self.find_site();
         self.protect();
@@ -167,6 +168,7 @@ impl Page {
             }
             ToPage::Pause { on } if on != self.paused => {
                 self.paused = on;
+                self.shown.checked = None;
                 (self.shown.notice, self.why_stopped) = (None, None);
                 self.protect();
                 self.look_now();

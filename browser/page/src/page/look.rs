@@ -21,6 +21,9 @@ pub(super) struct Shown {
     pub(super) draft: Draft,
     pub(super) editor: Option<Field>,
     pub(super) findings: Vec<Held>,
+    /// What was known around the draft when it was checked, and what came of it: a check depends on nothing else, so the
+    /// same draft in the same place is not checked again. Nothing where it must be.
+    pub(super) checked: Option<(Context, Verdict)>,
     pub(super) notice: Option<String>,
     /// Whether a reason was given for this draft.
     pub(super) granted: bool,
@@ -101,12 +104,21 @@ impl Page {
             self.quiet.clear();
         }
         let same = draft == self.shown.draft;
+        let context = context(here, &self.desk, &draft);
+        let known = self.shown.checked.as_ref().is_some_and(|(then, _)| *then == context);
+        // Underlines hang on nodes, which the page may have made anew.
+        if same && known && matches!(editor, Field::Area(_)) {
+            self.shown.editor = Some(editor.clone());
+            self.look_remark();
+            return self.redraw();
+        }
         let mut findings = Vec::new();
+        let mut verdict = Verdict::Pass;
         if self.paused || draft.text.trim().is_empty() {
             highlight::clear();
         } else {
-            let context = context(here, &self.desk, &draft);
             let mut checked = self.desk.check(&draft.text, &context);
+            verdict = checked.verdict;
             checked.findings.retain(|f| f.rule.severity >= Verdict::Confirm || !self.quiet.contains(&f.rule.id));
             highlight::show(editor, &draft.text, &checked.findings);
             findings.extend(checked.findings.iter().map(|f| Held::new(f, &draft.text)));
@@ -115,10 +127,11 @@ impl Page {
         if !same {
             (self.shown.notice, self.shown.granted) = (None, false);
         }
-        self.order_state = here.context(&draft.chat).order_state;
+        self.order_state.clone_from(&context.order_state);
         self.suggest(Some(editor), &draft.text);
         self.look_remark();
         self.shown.draft = draft;
+        self.shown.checked = (!self.paused).then_some((context, verdict));
         self.shown.findings = findings;
         self.shown.editor = Some(editor.clone());
         self.redraw();
