@@ -3,6 +3,7 @@
 import { atTheDesk } from './at-the-desk.mjs';
 import { remarks } from './remarks.mjs';
 import { besideThePage, withBrokenEngine } from './screens.mjs';
+import { makeSheets } from './sheets.mjs';
 import { clearFolder, copyToDocs, count, onStage } from './stage.mjs';
 import { looks, wording } from './wording.mjs';
 
@@ -26,5 +27,6 @@ export async function takePictures(extension, { docs = false } = {}) {
   });
   await withBrokenEngine(extension);
   console.log(`${count()} pictures`);
-  if (docs) await copyToDocs(IN_DOCS);
+  const sheets = await makeSheets();
+  if (docs) await copyToDocs([...IN_DOCS, ...sheets]);
 }

@@ -13,7 +13,7 @@ import { launch } from '../browser.mjs';
 import { start } from '../server.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const FOLDER = path.join(ROOT, 'target/demo');
+export const FOLDER = path.join(ROOT, 'target/demo');
 const WIDE = { width: 1200, height: 750, deviceScaleFactor: 1 };
 const ZOOMED = { width: WIDE.width / 1.5, height: WIDE.height / 1.5, deviceScaleFactor: 1.5 };
 

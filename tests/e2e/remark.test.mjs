@@ -108,6 +108,20 @@ describe('on the order list', () => {
       await desk.stands(`${OLD}\n已催件 A07 ${today()}`);
     }));
 
+  test('a remark that arrives over what the agent began to write is not lost', () =>
+    at('&slow=700', async (desk) => {
+      await desk.remark(NOTED);
+      await desk.paste_('顺丰 标快 到付');
+      await desk.panelSays('正在读出原来的备注');
+      await desk.altEnter();
+      assert.equal(await desk.written(), '顺丰 标快 到付', 'nothing is written over what is not there yet');
+      await desk.stands(OLD);
+      await desk.paste_('顺丰 标快 到付');
+      await desk.panelSays('顺丰 标快 到付 A07');
+      await desk.altEnter();
+      await desk.stands(`${OLD}\n顺丰 标快 到付 A07,${today()}`);
+    }));
+
   test('what is missing is said, and whose sign it bears', () =>
     at('', async (desk) => {
       await desk.remark(BARE, '');

@@ -22,6 +22,8 @@ pub(super) struct Work {
     order: String,
     /// What stood there when the agent opened it.
     existing: String,
+    /// Whether the order's row shows a remark that has not arrived in the dialog yet.
+    missing: bool,
     /// Whether the agent has written into it since.
     touched: bool,
     /// What the agent wrote, to make a remark of.
@@ -50,6 +52,8 @@ impl Page {
     pub(super) fn look_remark(&mut self) {
         let Some(here) = &self.here else { return };
         let dialog = here.dialog();
+        let row = dialog.as_ref().and_then(|dialog| here.order(&dialog.order));
+        let row = row.map(|order| order.remark.trim().to_owned()).unwrap_or_default();
         let same = |work: &Work, dialog: &Dialog| work.dialog == dialog.element && work.order == dialog.order;
         if let Some(work) = self.work.take_if(|work| !dialog.as_ref().is_some_and(|dialog| same(work, dialog))) {
             self.closed(work);
@@ -60,6 +64,7 @@ impl Page {
             dialog: dialog.element.clone(),
             order: dialog.order.clone(),
             existing: text.clone(),
+            missing: false,
             touched: false,
             input: String::new(),
             kind: None,
@@ -67,9 +72,13 @@ impl Page {
             written: None,
             saving: None,
         });
-        if !work.touched && work.written.is_none() {
-            work.existing.clone_from(&text); // it may arrive after the dialog
+        // What stands there may arrive after the dialog, even over what the agent has begun to write.
+        let arrived = !row.is_empty() && text.trim() == row;
+        if arrived || !work.touched && work.written.is_none() {
+            work.existing.clone_from(&text);
+            (work.touched, work.written) = (false, None);
         }
+        work.missing = !row.is_empty() && work.existing.trim().is_empty();
         if work.written.as_ref().is_none_or(|written| !text.contains(&written.remark)) {
             let added = added(&text, &work.existing);
             let ours = work.written.as_ref().and_then(|w| w.remark.strip_prefix(&work.existing));

@@ -73,7 +73,7 @@ impl Page {
         };
         let text = dialog.field.read();
         // The page may still be asking its server what stands there already.
-        if !work.touched && text.is_empty() && here.order(&work.order).is_some_and(|o| !o.remark.trim().is_empty()) {
+        if work.missing {
             view.advice = "正在读出原来的备注，请稍等".to_owned();
             return Some(view);
         }
