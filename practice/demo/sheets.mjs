@@ -12,8 +12,8 @@ const SHEETS = {
   'states-dark': (name) => name.startsWith('dark-') && !name.includes('long'),
   'states-zoom-and-long-names': (name) => name.startsWith('zoom-') || name.includes('long'),
 };
-const WIDTH = 440;
-const COLUMNS = 3;
+const WIDTH = 620;
+const COLUMNS = 2;
 
 /** Writes the sheets beside the pictures and gives their names. */
 export async function makeSheets() {
@@ -24,8 +24,8 @@ export async function makeSheets() {
   await page.setViewport({ width: COLUMNS * (WIDTH + 12) + 12, height: 800 });
   for (const [sheet, fits] of Object.entries(SHEETS)) {
     const figures = await Promise.all(files.filter((file) => fits(nameOf(file))).map(figure));
-    await page.setContent(`<style>${STYLE}</style>${figures.join('')}`);
-    await page.screenshot({ path: path.join(FOLDER, `${sheet}.jpg`), type: 'jpeg', quality: 78, fullPage: true });
+    await page.setContent(`<!doctype html><style>${STYLE}</style>${figures.join('')}`);
+    await page.screenshot({ path: path.join(FOLDER, `${sheet}.jpg`), type: 'jpeg', quality: 70, fullPage: true });
   }
   await close();
   await practice.close();
