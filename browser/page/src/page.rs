@@ -134,7 +134,7 @@ impl Page {
         self.watch = watch::Watch::new(Clocks::new(self.desk.limits().to_vec()));
         self.find_site();
         self.protect();
-        self.look_now();
+        self.look_around();
         true
     }
 

@@ -107,7 +107,7 @@ impl Page {
             on.extend(list.map(|list| (list, Depth::List)));
         }
         missing |= !site.account.is_empty() && here.account().is_empty();
-        missing |= !site.order.item.is_empty() && !here.has_chat() && here.orders().is_empty();
+        missing |= !site.order.item.is_empty() && !here.has_chat() && !here.has_orders();
         on.extend(self.work.as_ref().map(|work| (work.dialog.clone(), Depth::Dialog)));
         missing |= self.waits_for_save();
         let now = Date::now();

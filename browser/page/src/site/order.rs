@@ -24,6 +24,11 @@ pub(crate) struct Order {
 }
 
 impl Here {
+    /// Whether the page shows any order.
+    pub(crate) fn has_orders(&self) -> bool {
+        self.document.query_selector(&self.site.order.item).is_ok_and(|order| order.is_some())
+    }
+
     /// The orders in the page, from the top.
     pub(crate) fn orders(&self) -> Vec<Order> {
         let of = &self.site.order;
