@@ -29,27 +29,38 @@ pub(crate) struct Args {
 #[serde(untagged)]
 enum Input {
     Text(String),
-    Full {
-        text: String,
-        platform: Option<String>,
-        scope: Option<String>,
-        stage: Option<String>,
-        #[serde(default)]
-        context: Vec<Turn>,
-        #[serde(default)]
-        order: Order,
-    },
+    Full(Box<Full>),
+}
+
+#[derive(Deserialize)]
+struct Full {
+    text: String,
+    platform: Option<String>,
+    scope: Option<String>,
+    stage: Option<String>,
+    #[serde(default)]
+    context: Vec<Turn>,
+    #[serde(default)]
+    order: Order,
 }
 
 #[derive(Default, Deserialize)]
+#[serde(default)]
 struct Order {
     state: Option<String>,
+    amount: Option<f64>,
+    number: Option<String>,
+    phone: Option<String>,
+    tracking: Option<String>,
 }
 
 #[derive(Serialize)]
 struct Output<'a> {
     verdict: Verdict,
     findings: Vec<OutputFinding<'a>>,
+    /// Rules on trial that found something.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    trials: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -99,11 +110,14 @@ fn with_context(input: Input, args: &Args) -> (String, Context) {
     let mut known = bare(args);
     match input {
         Input::Text(text) => (text, known),
-        Input::Full { text, platform, scope, stage, context, order } => {
+        Input::Full(full) => {
+            let Full { text, platform, scope, stage, context, order } = *full;
             known.platform = platform.unwrap_or(known.platform);
             known.scope = scope.unwrap_or(known.scope);
             known.stage = stage.unwrap_or_default();
             known.order_state = order.state.unwrap_or_default();
+            known.order_amount = order.amount;
+            known.own = [order.number, order.phone, order.tracking].into_iter().flatten().collect();
             known.turns = context;
             (text, known)
         }
@@ -126,7 +140,11 @@ fn output<'a>(checked: &Checked<'a>, text: &'a str) -> Output<'a> {
             cite: &f.rule.cite,
         }
     };
-    Output { verdict: checked.verdict, findings: checked.findings.iter().map(finding).collect() }
+    Output {
+        verdict: checked.verdict,
+        findings: checked.findings.iter().map(finding).collect(),
+        trials: checked.trials.iter().map(|rule| rule.id.as_str()).collect(),
+    }
 }
 
 fn show(out: &mut impl Write, checked: &Checked<'_>, text: &str) -> anyhow::Result<()> {

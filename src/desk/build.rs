@@ -15,7 +15,7 @@ pub fn build(pack: &Pack) -> Result<Vec<u8>, Vec<Fault>> {
         remarks: pack.remarks.clone(),
         team: pack.team.clone(),
     };
-    let wording = wording::build(&pack.rules)?;
+    let wording = wording::Builder::default().build(pack)?;
     let written = write_work(&work).and_then(|work| {
         write(&Built {
             name: pack.name.clone(),

@@ -1,9 +1,13 @@
-//! The proof of a pack: every rule finds its hits, lets its misses go, needs its exceptions, and what it offers to
-//! write instead is itself free of what it found. A pack that fails is not built.
+//! The proof of a pack: every rule finds its hits, lets its misses go, needs each of its exceptions and disguises, stays
+//! quiet over neutral messages, and what it offers to write instead is itself free of what it found. A pack that fails
+//! is not built.
 
 use super::Desk;
-use crate::pack::{Case, Fault, Pack, Rule, Verdict};
-use crate::wording::{Engine, Finding};
+use crate::pack::{Case, Except, Fault, Pack, Rule, Verdict};
+use crate::wording::{Builder, Context, Engine, Finding};
+
+/// One hit among fewer neutral messages than this says nothing about a share.
+const FEW: u64 = 500;
 
 /// Tries every rule's own tests on a desk built from the same pack.
 ///
@@ -13,31 +17,28 @@ pub fn prove(pack: &Pack, desk: &Desk) -> Result<usize, Vec<Fault>> {
     let engine = desk.wording();
     let mut faults = Vec::new();
     let mut tried = 0;
+    let builder = Builder::default();
     for rule in &pack.rules {
         tried += rule.hit.len() + rule.miss.len();
         for case in &rule.hit {
             hit(engine, rule, case, &mut faults);
         }
         for case in &rule.miss {
-            if let Some(f) = found(engine, rule, case, true) {
+            if let Some(f) = found(engine, rule, case) {
                 faults.push(Fault::new(
                     case.place,
                     format!("rule `{}` finds 「{}」 in its own miss test", rule.id, f.span.of(&case.text)),
                 ));
             }
         }
-        let excepts = !(rule.except.around.is_empty() && rule.except.before.is_empty() && rule.except.after.is_empty());
-        if excepts && !rule.miss.iter().any(|case| found(engine, rule, case, false).is_some()) {
-            let fault =
-                Fault::new(rule.place, format!("rule `{}` has exceptions that none of its miss tests needs", rule.id));
-            faults.push(fault.help("add a miss test that would be found without them, or take them out"));
-        }
+        needs(pack, rule, &builder, &mut faults);
     }
+    neutral(pack, engine, &mut faults);
     if faults.is_empty() { Ok(tried) } else { Err(faults) }
 }
 
 fn hit(engine: &Engine, rule: &Rule, case: &Case, faults: &mut Vec<Fault>) {
-    let Some(finding) = found(engine, rule, case, true) else {
+    let Some(finding) = found(engine, rule, case) else {
         faults.push(Fault::new(case.place, format!("rule `{}` does not find its own hit test", rule.id)));
         return;
     };
@@ -46,7 +47,7 @@ fn hit(engine: &Engine, rule: &Rule, case: &Case, faults: &mut Vec<Fault>) {
         faults.push(Fault::new(case.place, format!("rule `{}` finds 「{at}」 here", rule.id)));
     }
     let checked = engine.check(&case.text, &case.into());
-    if checked.verdict < rule.severity {
+    if checked.verdict < rule.severity && !rule.trial {
         faults.push(Fault::new(case.place, format!("the verdict is weaker than rule `{}`", rule.id)));
     }
     for edit in finding.edits(&case.text) {
@@ -62,6 +63,82 @@ fn hit(engine: &Engine, rule: &Rule, case: &Case, faults: &mut Vec<Fault>) {
     }
 }
 
-fn found<'e>(engine: &'e Engine, rule: &Rule, case: &Case, excuse: bool) -> Option<Finding<'e>> {
-    engine.findings(&case.text, &case.into(), excuse).into_iter().find(|f| f.rule.id == rule.id)
+/// Takes each exception and each disguise away, one at a time: a test must tell.
+fn needs(pack: &Pack, rule: &Rule, builder: &Builder, faults: &mut Vec<Fault>) {
+    for (name, except) in without_one(&rule.except) {
+        let Some(engine) = alone(pack, Rule { except, ..rule.clone() }, builder) else { continue };
+        if !rule.miss.iter().any(|case| found(&engine, rule, case).is_some()) {
+            let fault =
+                Fault::new(rule.place, format!("rule `{}` has an exception that no miss test needs: {name}", rule.id));
+            faults.push(fault.help("add a miss test that would be found without it, or take it out"));
+        }
+    }
+    for fold in &rule.folds {
+        let folds = rule.folds.iter().copied().filter(|f| f != fold).collect();
+        let Some(engine) = alone(pack, Rule { folds, ..rule.clone() }, builder) else { continue };
+        if rule.hit.iter().all(|case| found(&engine, rule, case).is_some()) {
+            let fault = Fault::new(rule.place, format!("rule `{}` folds {fold:?} and no hit test needs it", rule.id));
+            faults.push(fault.help("add a hit test in that disguise, or take the fold out"));
+        }
+    }
+}
+
+/// A part of the exceptions, by name.
+type Part<T> = (&'static str, fn(&mut Except) -> &mut T);
+
+/// The exceptions less one, with the name of that one.
+fn without_one(except: &Except) -> Vec<(String, Except)> {
+    let mut all = Vec::new();
+    let lists: [Part<Vec<String>>; 3] =
+        [("around", |e| &mut e.around), ("before", |e| &mut e.before), ("after", |e| &mut e.after)];
+    for (name, list) in lists {
+        for at in 0..list(&mut except.clone()).len() {
+            let mut less = except.clone();
+            let word = list(&mut less).remove(at);
+            all.push((format!("{name} 「{word}」"), less));
+        }
+    }
+    let flags: [Part<bool>; 3] =
+        [("negated", |e| &mut e.negated), ("quoted", |e| &mut e.quoted), ("own", |e| &mut e.own)];
+    for (name, flag) in flags {
+        let mut less = except.clone();
+        if std::mem::take(flag(&mut less)) {
+            all.push((name.to_owned(), less));
+        }
+    }
+    all
+}
+
+/// An engine of one rule; what is wrong with it has been said already where the whole pack was built.
+fn alone(pack: &Pack, rule: Rule, builder: &Builder) -> Option<Engine> {
+    let part = Pack { rules: vec![rule], sets: pack.sets.clone(), splits: pack.splits.clone(), ..Pack::default() };
+    Engine::new(builder.build(&part).ok()?).ok()
+}
+
+/// Holds every rule to its share of the neutral messages: the pack's own, and its phrases.
+fn neutral(pack: &Pack, engine: &Engine, faults: &mut Vec<Fault>) {
+    let mut counts = vec![(0u64, ""); pack.rules.len()];
+    let phrases = pack.phrases.iter().map(|phrase| &phrase.text);
+    let lines: Vec<&String> = pack.neutral.iter().chain(phrases).collect();
+    for line in &lines {
+        let mut found: Vec<&str> =
+            engine.findings(line, &Context::default()).iter().map(|f| f.rule.id.as_str()).collect();
+        found.dedup();
+        for id in found {
+            if let Some(at) = pack.rules.iter().position(|rule| rule.id == id) {
+                counts[at] = (counts[at].0 + 1, line);
+            }
+        }
+    }
+    for (rule, (count, last)) in pack.rules.iter().zip(counts) {
+        if count * 10_000 > u64::from(rule.most) * (lines.len() as u64).max(FEW) {
+            let message = format!("rule `{}` finds {count} of {} neutral messages: 「{last}」", rule.id, lines.len());
+            let fault = Fault::new(rule.place, message);
+            faults.push(fault.help(format!("it may find {} of 10,000 (`most`)", rule.most)));
+        }
+    }
+}
+
+fn found<'e>(engine: &'e Engine, rule: &Rule, case: &Case) -> Option<Finding<'e>> {
+    engine.findings(&case.text, &case.into()).into_iter().find(|f| f.rule.id == rule.id)
 }

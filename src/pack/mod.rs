@@ -18,7 +18,7 @@ pub use phrase::{Occasion, Phrase, VARIABLES};
 pub use remark::{Flag, RemarkForm, RemarkKind};
 pub use site::{Chats, Editor, FlagButton, Messages, OrderFacts, RemarkBox, Send, Site, TextUnit};
 pub use team::{Seat, Shift, Shop, Stage, Team};
-pub use wording::{Case, Category, Except, Group, Match, Rule, Turn, Verdict, When, Who};
+pub use wording::{Allow, Amount, Case, Category, Except, Fold, Group, Match, Rule, Turn, Verdict, When, Who, WordSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,14 @@ pub struct Pack {
     pub version: String,
     /// The wording rules, in the order of the files.
     pub rules: Vec<Rule>,
+    /// The word sets that rules name.
+    pub sets: Vec<WordSet>,
+    /// 拆字: the parts that characters are taken apart into, and the character: 女子 · 好.
+    pub splits: Vec<(String, char)>,
+    /// What the shop allows in spite of the rules.
+    pub allow: Vec<Allow>,
+    /// Ordinary messages that rules are held against where the pack is made.
+    pub neutral: Vec<String>,
     /// The sites, in the order of the files.
     pub sites: Vec<Site>,
     /// The phrases, in the order of the files.

@@ -97,6 +97,12 @@ pub struct Rule {
     pub cite: Vec<String>,
     /// What it looks for.
     pub finds: Match,
+    /// The disguises its words are also found in; plain folding (width, case, script, noise) is always done.
+    pub folds: Vec<Fold>,
+    /// 试运行: counted, never shown, and no part of the verdict.
+    pub trial: bool,
+    /// How many of 10,000 neutral messages it may find at most.
+    pub most: u32,
     /// When it counts.
     pub when: When,
     /// What excuses a hit.
@@ -114,7 +120,23 @@ pub struct Rule {
     pub place: Place,
 }
 
-/// What a rule looks for: a closed set of kinds. Words are folded before they are compared.
+/// A disguise that a rule sees through if it asks for it. All but the last are found in the sounds of a text; a word of
+/// fewer than two characters is never found so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fold {
+    /// 谐音: a character of the same sound in place of another, and a numeral in place of a digit: 威信, 伍星.
+    Sound,
+    /// 拼音: characters spelt out: weixin, 微xin.
+    Pinyin,
+    /// 拆字: characters in their parts: 女子评.
+    Split,
+    /// 重复: characters typed again: 加加微微信.
+    Repeat,
+}
+
+/// What a rule looks for: a closed set of kinds. Words are folded before they are compared; `{name}` in one stands for
+/// each word of that [`WordSet`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Match {
     /// Any of these words.
@@ -140,10 +162,8 @@ pub enum Match {
     Number {
         /// Words that say what the amount is for.
         cues: Vec<String>,
-        /// Words behind the number: 元.
-        units: Vec<String>,
-        /// Found if the number is greater.
-        over: f64,
+        /// What the number must be like.
+        amount: Amount,
         /// Characters that may stand between cue and number.
         within: usize,
     },
@@ -159,7 +179,56 @@ pub enum Match {
     /// A number that belongs to a person.
     Detect(Detector),
     /// None of these words is there.
-    Lacks(Vec<String>),
+    Lacks {
+        /// The words.
+        words: Vec<String>,
+        /// Found only where one of these stands; everywhere if there are none.
+        cues: Vec<String>,
+    },
+}
+
+/// An amount that counts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Amount {
+    /// Words behind the number: 元.
+    pub units: Vec<String>,
+    /// Found if the number is greater.
+    pub over: Option<f64>,
+    /// Found if the number is smaller.
+    pub under: Option<f64>,
+    /// Found if it is a greater part of the order's amount than this; 0.3 is 30 %. Not met where the amount is not known.
+    pub share: Option<f64>,
+    /// Whether the number may also stand before its cue: 20元补偿.
+    pub before: bool,
+    /// Whether the unit may be left out: 补您20.
+    pub bare: bool,
+}
+
+/// Words under one name, for use in many entries.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WordSet {
+    /// Its name.
+    pub name: String,
+    /// Its words, plain.
+    pub words: Vec<String>,
+}
+
+/// What a shop allows in spite of the rules (店铺白名单): messages that hold it are free of the rules named, there.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Allow {
+    /// The phrases: our brand is called 最美.
+    pub words: Vec<String>,
+    /// The rules they are excused from.
+    pub rules: Vec<String>,
+    /// Why, for whoever asks later.
+    pub why: String,
+    /// Who allowed it.
+    pub owner: String,
+    /// Since when.
+    pub since: String,
+    /// Where it is written, for faults.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 /// Words of which one is needed.
@@ -172,6 +241,8 @@ pub struct When {
     pub scope: Vec<String>,
     /// Platforms.
     pub platform: Vec<String>,
+    /// Platforms where it does not count.
+    pub not_platform: Vec<String>,
     /// Stages of the talk: presale, aftersale …
     pub stage: Vec<String>,
     /// The order's state as the page words it: 派件中.
@@ -180,6 +251,8 @@ pub struct When {
     pub customer_said: Vec<String>,
     /// The customer has said a number of this kind.
     pub customer_gave: Option<Detector>,
+    /// The agent has said none of these words in the turns known.
+    pub agent_lacks: Vec<String>,
 }
 
 /// What excuses a hit.
@@ -191,6 +264,12 @@ pub struct Except {
     pub before: Vec<String>,
     /// Words just after it, in the same sentence.
     pub after: Vec<String>,
+    /// 否定: what is forbidden or denied is not offered: 不能加微信哦.
+    pub negated: bool,
+    /// 引用: the customer's words between quotation marks.
+    pub quoted: bool,
+    /// Numbers of this order, and those the customer gave.
+    pub own: bool,
 }
 
 /// A message with what is known around it: a rule's own test.
@@ -209,8 +288,14 @@ pub struct Case {
     pub stage: String,
     /// Order state.
     pub order_state: String,
+    /// The order's amount, in 元.
+    pub order_amount: Option<f64>,
+    /// The order's numbers: receiver's phone, order and waybill number.
+    pub own: Vec<String>,
     /// What the customer said before.
     pub customer: Vec<String>,
+    /// What the agent said before.
+    pub agent: Vec<String>,
     /// Where it is written, for faults.
     #[serde(skip)]
     pub place: Place,

@@ -14,6 +14,10 @@ pub struct Context {
     pub stage: String,
     /// The order's state as the page words it.
     pub order_state: String,
+    /// The order's amount, in 元.
+    pub order_amount: Option<f64>,
+    /// The order's numbers: receiver's phone, order and waybill number.
+    pub own: Vec<String>,
     /// The last turns, oldest first.
     pub turns: Vec<Turn>,
 }
@@ -24,14 +28,21 @@ impl Context {
         let scope = if self.scope.is_empty() { "chat" } else { &self.scope };
         among(&when.scope, scope)
             && among(&when.platform, &self.platform)
+            && !when.not_platform.contains(&self.platform)
             && among(&when.stage, &self.stage)
             && among(&when.order_state, &self.order_state)
             && (when.customer_said.is_empty() || self.customer().any(|text| says(text, &when.customer_said)))
+            && !self.said_by(Who::Agent).any(|text| says(text, &when.agent_lacks))
             && when.customer_gave.is_none_or(|detector| self.customer().any(|text| !detector.find(text).is_empty()))
     }
 
-    fn customer(&self) -> impl Iterator<Item = &str> {
-        self.turns.iter().filter(|turn| turn.who == Who::Customer).map(|turn| turn.text.as_str())
+    /// What the customer said.
+    pub(super) fn customer(&self) -> impl Iterator<Item = &str> {
+        self.said_by(Who::Customer)
+    }
+
+    fn said_by(&self, who: Who) -> impl Iterator<Item = &str> {
+        self.turns.iter().filter(move |turn| turn.who == who).map(|turn| turn.text.as_str())
     }
 }
 
@@ -42,7 +53,12 @@ impl From<&Case> for Context {
             platform: case.platform.clone(),
             stage: case.stage.clone(),
             order_state: case.order_state.clone(),
-            turns: case.customer.iter().map(|text| Turn { who: Who::Customer, text: text.clone() }).collect(),
+            order_amount: case.order_amount,
+            own: case.own.clone(),
+            turns: [(Who::Customer, &case.customer), (Who::Agent, &case.agent)]
+                .into_iter()
+                .flat_map(|(who, texts)| texts.iter().map(move |text| Turn { who, text: text.clone() }))
+                .collect(),
         }
     }
 }

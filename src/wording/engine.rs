@@ -2,11 +2,13 @@
 
 use super::Context;
 use super::alphabet::Alphabet;
-use super::except::Folds;
+use super::except::Excuses;
 use super::finding::{Checked, Finding};
 use super::kind::{self, Ready};
+use super::lists::List;
 use super::look::{Hit, Look, Raw};
-use super::wanted::Wanted;
+use super::sound::{Ear, Sounds, Token};
+use super::vocabulary::{Rest, Use, Vocabulary};
 use crate::pack::{Rule, Verdict};
 use crate::text::{Folded, sort_by};
 use daachorse::CharwiseDoubleArrayAhoCorasick;
@@ -15,19 +17,28 @@ use std::cell::RefCell;
 use std::cmp::Reverse;
 
 /// Rules made ready for loading: what a compiled pack carries.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Compiled {
     /// The rules, without their tests.
     pub(super) rules: Vec<Rule>,
     /// Their exceptions, folded; one for each rule.
-    pub(super) folds: Vec<Folds>,
+    pub(super) excuses: Vec<Excuses>,
+    /// Which disguises each sees through.
+    #[serde(with = "serde_bytes")]
+    pub(super) folds: Vec<u8>,
+    /// The words of sets, folded.
+    pub(super) sets: Vec<List>,
     /// The characters of all words.
     pub(super) alphabet: String,
     /// The automaton over all words, as its own bytes; empty if there is no word.
     #[serde(with = "serde_bytes")]
     pub(super) automaton: Vec<u8>,
     /// What the automaton's words mean.
-    pub(super) wanted: Wanted,
+    pub(super) vocabulary: Vocabulary,
+    /// What entries ask for beyond their keys.
+    pub(super) rests: Vec<Rest>,
+    /// Words to be heard.
+    pub(super) sounds: Sounds,
 }
 
 /// The wording engine over one set of rules.
@@ -35,6 +46,7 @@ pub struct Engine {
     compiled: Compiled,
     alphabet: Alphabet,
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    ear: Option<Ear>,
     always: Vec<usize>,
     ready: Vec<Ready>,
     room: RefCell<Room>,
@@ -45,6 +57,7 @@ pub struct Engine {
 struct Room {
     folded: Folded,
     hits: Vec<Hit>,
+    tokens: Vec<Token>,
 }
 
 impl Engine {
@@ -52,19 +65,20 @@ impl Engine {
     ///
     /// # Errors
     /// In words, if the bytes do not fit together.
-    pub fn new(compiled: Compiled) -> Result<Self, String> {
-        let automaton = match compiled.automaton.as_slice() {
+    pub fn new(mut compiled: Compiled) -> Result<Self, String> {
+        let automaton = match std::mem::take(&mut compiled.automaton).as_slice() {
             [] => None,
             bytes => Some(CharwiseDoubleArrayAhoCorasick::<u32>::deserialize(bytes).map_err(|e| e.to_string())?.0),
         };
-        let rules = compiled.rules.len();
-        if compiled.folds.len() != rules || !compiled.wanted.fits(rules) {
+        let (rules, rests) = (compiled.rules.len(), compiled.rests.len());
+        if compiled.excuses.len() != rules || compiled.folds.len() != rules || !compiled.vocabulary.fits(rules, rests) {
             return Err("words and rules do not fit together".into());
         }
+        let ear = Ear::new(std::mem::take(&mut compiled.sounds), rules, rests)?;
         let always = (0..rules).filter(|at| kind::always(&compiled.rules[*at].finds)).collect();
         let ready = (0..rules).map(|_| Ready::default()).collect();
         let alphabet = Alphabet::new(&compiled.alphabet);
-        Ok(Self { compiled, alphabet, automaton, always, ready, room: RefCell::default() })
+        Ok(Self { compiled, alphabet, automaton, ear, always, ready, room: RefCell::default() })
     }
 
     /// The rules.
@@ -74,7 +88,8 @@ impl Engine {
 
     /// Checks a draft: findings merged, one verdict.
     pub fn check(&self, draft: &str, context: &Context) -> Checked<'_> {
-        let mut findings = self.findings(draft, context, true);
+        let (trials, mut findings): (Vec<_>, Vec<_>) =
+            self.findings(draft, context).into_iter().partition(|f| f.rule.trial);
         // Strongest first; of two that begin together, the one that says more.
         let key = |f: &Finding<'_>| (Reverse(f.rule.severity), f.span.start, Reverse(f.span.end));
         sort_by(&mut findings, |a, b| key(a).cmp(&key(b)));
@@ -89,12 +104,13 @@ impl Engine {
             }
         }
         let verdict = kept.first().map_or(Verdict::Pass, |f| f.rule.severity);
-        Checked { verdict, findings: kept }
+        let mut trials: Vec<&Rule> = trials.into_iter().map(|f| f.rule).collect();
+        trials.dedup_by_key(|rule| &rule.id);
+        Checked { verdict, findings: kept, trials }
     }
 
-    /// Everything that every rule finds, not merged; with `excuse` off, exceptions are left aside (for proving that
-    /// they are needed).
-    pub(crate) fn findings(&self, draft: &str, context: &Context, excuse: bool) -> Vec<Finding<'_>> {
+    /// Everything that every rule finds, not merged.
+    pub(crate) fn findings(&self, draft: &str, context: &Context) -> Vec<Finding<'_>> {
         // A check inside a check cannot happen; if it did, fresh room serves as well.
         let mut fresh = Room::default();
         let mut kept = self.room.try_borrow_mut();
@@ -103,7 +119,14 @@ impl Engine {
         room.hits.clear();
         let look = Look { draft, folded: &room.folded };
         self.scan(&look, &mut room.hits);
-        room.hits.sort_unstable_by_key(|hit| (hit.rule, hit.start, hit.end));
+        if let Some(ear) = &self.ear {
+            let hits = &mut room.hits;
+            ear.scan(&look, &self.compiled.folds, &mut room.tokens, |start, end, used| {
+                hits.extend(self.hit(&look, start, end, used));
+            });
+        }
+        room.hits.sort_unstable_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group));
+        room.hits.dedup();
 
         let mut findings = Vec::new();
         let mut add = |at: usize, hits: &[Hit]| {
@@ -111,16 +134,16 @@ impl Engine {
             if !context.meets(&rule.when) {
                 return;
             }
-            let folds = &self.compiled.folds[at];
-            let stands = |raw: &Raw| !(excuse && folds.excuse(&look, raw));
+            let (excuses, sets) = (&self.compiled.excuses[at], self.compiled.sets.as_slice());
+            let stands = |raw: &Raw| !excuses.excuse(&look, sets, raw, context);
             // A word inside a covering phrase is not there at all: 「加急,微信支付」 has no 微信 to add.
             let free: Vec<Hit>;
             let mut hits = hits;
-            if excuse && hits.iter().any(|hit| folds.cover(&look, hit)) {
-                free = hits.iter().copied().filter(|hit| !folds.cover(&look, hit)).collect();
+            if hits.iter().any(|hit| excuses.cover(&look, sets, hit)) {
+                free = hits.iter().copied().filter(|hit| !excuses.cover(&look, sets, hit)).collect();
                 hits = &free;
             }
-            let raws = kind::find(&rule.finds, &self.ready[at], &look, hits);
+            let raws = kind::find(&rule.finds, &self.ready[at], &look, hits, context);
             findings.extend(raws.into_iter().filter(stands).map(|raw| Finding { rule, span: raw.span }));
         };
         for hits in room.hits.chunk_by(|a, b| a.rule == b.rule) {
@@ -143,15 +166,21 @@ impl Engine {
         for (at, c) in look.folded.chars().iter().enumerate() {
             stepper.consume(self.alphabet.number(*c));
             for found in stepper.matches() {
-                let Some((length, by)) = self.compiled.wanted.get(found.value() as usize) else { continue };
+                let Some((length, uses)) = self.compiled.vocabulary.get(found.value() as usize) else { continue };
                 let end = at + 1;
                 let Some(start) = end.checked_sub(length) else { continue };
-                if look.is_word(start, end) {
-                    let hit =
-                        |(rule, group): &(u32, u8)| Hit { rule: *rule as usize, group: *group as usize, start, end };
-                    hits.extend(by.iter().map(hit));
-                }
+                hits.extend(uses.iter().filter_map(|used| self.hit(look, start, end, used)));
             }
         }
+    }
+
+    /// The hit that the key at `start..end` makes for one of its uses, if the rest of the entry stands around it.
+    fn hit(&self, look: &Look<'_>, start: usize, end: usize, used: &Use) -> Option<Hit> {
+        let (start, end) = match usize::from(used.rest).checked_sub(1) {
+            None => (start, end),
+            Some(at) => self.compiled.rests.get(at)?.fit(&self.compiled.sets, look.folded.chars(), start, end)?,
+        };
+        let hit = Hit { rule: used.rule as usize, group: used.group.into(), start, end };
+        look.is_word(start, end).then_some(hit)
     }
 }

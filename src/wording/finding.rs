@@ -29,6 +29,8 @@ pub struct Checked<'e> {
     /// The findings, strongest first, then in the order of the text; no two overlap, but for rules that look at the
     /// message as a whole.
     pub findings: Vec<Finding<'e>>,
+    /// Rules on trial (试运行) that found something: for counting, never for showing.
+    pub trials: Vec<&'e Rule>,
 }
 
 impl Finding<'_> {
@@ -42,7 +44,7 @@ impl Finding<'_> {
 
     /// Whether the rule looks at the message as a whole, so that it may stand over other findings.
     pub(super) fn of_whole(&self) -> bool {
-        matches!(self.rule.finds, Match::Count { .. } | Match::Lacks(_))
+        matches!(self.rule.finds, Match::Count { .. } | Match::Lacks { .. })
     }
 }
 

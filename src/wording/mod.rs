@@ -7,15 +7,23 @@ mod alphabet;
 #[cfg(feature = "source")]
 mod build;
 mod context;
+mod denial;
 mod engine;
 mod except;
 mod finding;
 mod kind;
+mod lists;
 mod look;
-mod wanted;
+mod own;
+mod quote;
+mod sound;
+mod vocabulary;
 
 #[cfg(feature = "source")]
-pub use build::build;
+pub use build::Builder;
 pub use context::Context;
 pub use engine::{Compiled, Engine};
 pub use finding::{Checked, Edit, Finding};
+
+#[cfg(all(test, feature = "source"))]
+mod tests;

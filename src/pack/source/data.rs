@@ -1,6 +1,6 @@
 //! What must hold inside and between a pack's phrases, limits, forms of remarks and team.
 
-use crate::pack::{Fault, Limit, Pack, Phrase, Place, RemarkForm, VARIABLES};
+use crate::pack::{Allow, Fault, Limit, Pack, Phrase, Place, RemarkForm, VARIABLES};
 use crate::text::calendar;
 use std::collections::BTreeMap;
 
@@ -17,6 +17,9 @@ pub(super) fn check(pack: &Pack, team: Place, faults: &mut Vec<Fault>) {
     once(pack.remarks.iter().map(|r| (r.title.as_str(), r.place)), "remark", faults);
     for form in &pack.remarks {
         check_form(form, pack, faults);
+    }
+    for allow in &pack.allow {
+        check_allow(allow, pack, faults);
     }
     let t = &pack.team;
     for shift in &t.shifts {
@@ -44,6 +47,27 @@ fn phrases(phrases: &[Phrase], faults: &mut Vec<Fault>) {
         if let Err(message) = variables(&phrase.text, &VARIABLES) {
             faults.push(Fault::new(phrase.place, message));
         }
+    }
+}
+
+/// What a shop allows is named by rule, with who answers for it and since when; what protects people is never allowed.
+fn check_allow(allow: &Allow, pack: &Pack, faults: &mut Vec<Fault>) {
+    if allow.words.is_empty() || allow.rules.is_empty() {
+        faults.push(Fault::new(allow.place, "an allowance names words and the rules they are excused from"));
+    }
+    for id in &allow.rules {
+        match pack.rules.iter().find(|rule| rule.id == *id) {
+            None => faults.push(Fault::new(allow.place, format!("there is no rule `{id}`"))),
+            Some(rule) if !rule.category.overridable() => {
+                faults
+                    .push(Fault::new(allow.place, format!("rule `{id}` protects customers; nothing excuses from it")));
+            }
+            Some(_) => {}
+        }
+    }
+    if allow.owner.trim().is_empty() || calendar::Date::parse(&allow.since).is_none() {
+        let fault = Fault::new(allow.place, "an allowance says who gave it and since when");
+        faults.push(fault.help("owner = \"…\", since = \"YYYY-MM-DD\""));
     }
 }
 

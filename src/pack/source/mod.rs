@@ -5,7 +5,7 @@ mod data;
 mod rule;
 mod sets;
 
-use super::{Fault, Limit, Pack, Phrase, Place, RemarkForm, Site, Team};
+use super::{Allow, Fault, Limit, Pack, Phrase, Place, RemarkForm, Site, Team};
 use serde::Deserialize;
 use serde_spanned::Spanned;
 use sets::Sets;
@@ -28,6 +28,12 @@ struct FileToml {
     #[serde(default)]
     sets: BTreeMap<Spanned<String>, Vec<String>>,
     #[serde(default)]
+    neutral: Vec<String>,
+    #[serde(default)]
+    splits: BTreeMap<Spanned<String>, Vec<String>>,
+    #[serde(default)]
+    allow: Vec<Spanned<AllowToml>>,
+    #[serde(default)]
     rule: Vec<Spanned<rule::RuleToml>>,
     #[serde(default)]
     site: Vec<Spanned<Site>>,
@@ -48,6 +54,16 @@ struct AboutToml {
     version: String,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AllowToml {
+    words: Vec<String>,
+    rules: Vec<String>,
+    why: String,
+    owner: String,
+    since: String,
+}
+
 /// Reads a pack from its files.
 ///
 /// # Errors
@@ -66,11 +82,14 @@ pub fn parse(files: &[SourceFile]) -> Result<Pack, Vec<Fault>> {
         }
     }
     let mut sets = Sets::default();
+    let mut set_places = BTreeMap::new();
     for (at, toml) in &parsed {
         for (name, words) in &toml.sets {
             sets.add(name.get_ref(), words, place(*at, name), &mut faults);
+            set_places.insert(name.get_ref().clone(), place(*at, name));
         }
     }
+    sets.resolve(&set_places, &mut faults);
     let mut pack = Pack::default();
     let mut team_place = None;
     for (at, toml) in parsed {
@@ -85,6 +104,22 @@ pub fn parse(files: &[SourceFile]) -> Result<Pack, Vec<Fault>> {
             if let Some(rule) = rule::read(rule, at, &sets, &mut faults) {
                 pack.rules.push(rule);
             }
+        }
+        pack.neutral.extend(toml.neutral);
+        for (whole, parts) in toml.splits {
+            let place = place(at, &whole);
+            match splits(whole.get_ref(), parts) {
+                Ok(read) => pack.splits.extend(read),
+                Err(message) => faults.push(Fault::new(place, message)),
+            }
+        }
+        for allow in toml.allow {
+            let place = place(at, &allow);
+            let AllowToml { words, rules, why, owner, since } = allow.into_inner();
+            if let Err(message) = sets.check(&words) {
+                faults.push(Fault::new(place, message));
+            }
+            pack.allow.push(Allow { words, rules, why, owner, since, place });
         }
         for site in toml.site {
             let place = place(at, &site);
@@ -105,6 +140,7 @@ pub fn parse(files: &[SourceFile]) -> Result<Pack, Vec<Fault>> {
             pack.team = team.into_inner();
         }
     }
+    pack.sets = sets.into_data();
     data::check(&pack, team_place.unwrap_or_default(), &mut faults);
     twice(&pack, &mut faults);
     if pack.version.is_empty() && faults.is_empty() {
@@ -113,6 +149,19 @@ pub fn parse(files: &[SourceFile]) -> Result<Pack, Vec<Fault>> {
         );
     }
     if faults.is_empty() { Ok(pack) } else { Err(faults) }
+}
+
+/// The parts that one character is taken apart into.
+fn splits(whole: &str, parts: Vec<String>) -> Result<Vec<(String, char)>, String> {
+    let mut chars = whole.chars();
+    let (Some(c), None) = (chars.next(), chars.next()) else {
+        return Err(format!("「{whole}」 is not one character"));
+    };
+    let read: Vec<_> = parts.into_iter().map(|parts| (crate::text::fold_str(&parts), c)).collect();
+    match read.iter().find(|(parts, _)| !(2..=3).contains(&parts.chars().count())) {
+        Some((parts, _)) => Err(format!("「{parts}」: a character has two or three parts")),
+        None => Ok(read),
+    }
 }
 
 fn twice(pack: &Pack, faults: &mut Vec<Fault>) {

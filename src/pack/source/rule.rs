@@ -1,7 +1,7 @@
 //! One `[[rule]]` of a wording file: which keys it may have, and what must hold between them.
 
 use super::{Sets, place};
-use crate::pack::{Case, Category, Except, Fault, Match, Place, Rule, Verdict, When};
+use crate::pack::{Amount, Case, Category, Except, Fault, Fold, Match, Place, Rule, Verdict, When};
 use crate::text::detect::Detector;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor, value::MapAccessDeserializer};
@@ -24,7 +24,12 @@ pub(super) struct RuleToml {
     whole: Option<Spanned<Vec<String>>>,
     count: Option<Spanned<CountToml>>,
     detect: Option<Spanned<Detector>>,
-    lacks: Option<Spanned<Vec<String>>>,
+    lacks: Option<Spanned<LacksToml>>,
+    #[serde(default)]
+    fold: Vec<Fold>,
+    #[serde(default)]
+    trial: bool,
+    most: Option<u32>,
     #[serde(default)]
     when: WhenToml,
     #[serde(default)]
@@ -58,8 +63,22 @@ struct PatternToml {
 struct NumberToml {
     cues: Vec<String>,
     units: Vec<String>,
-    over: f64,
+    over: Option<f64>,
+    under: Option<f64>,
+    share: Option<f64>,
     within: usize,
+    #[serde(default)]
+    before: bool,
+    #[serde(default)]
+    bare: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LacksToml {
+    words: Vec<String>,
+    #[serde(default)]
+    cues: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -74,10 +93,12 @@ struct CountToml {
 struct WhenToml {
     scope: Vec<String>,
     platform: Vec<String>,
+    not_platform: Vec<String>,
     stage: Vec<String>,
     order_state: Vec<String>,
     customer_said: Vec<String>,
     customer_gave: Option<Detector>,
+    agent_lacks: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -86,6 +107,9 @@ struct ExceptToml {
     around: Vec<String>,
     before: Vec<String>,
     after: Vec<String>,
+    negated: bool,
+    quoted: bool,
+    own: bool,
 }
 
 /// A test: a bare message, or a table that also says what is known around it.
@@ -100,7 +124,10 @@ struct CaseTableToml {
     platform: String,
     stage: String,
     order_state: String,
+    order_amount: Option<f64>,
+    own: Vec<String>,
     customer: Vec<String>,
+    agent: Vec<String>,
 }
 
 impl<'de> Deserialize<'de> for CaseToml {
@@ -126,7 +153,10 @@ impl<'de> Deserialize<'de> for CaseToml {
                     platform: t.platform,
                     stage: t.stage,
                     order_state: t.order_state,
+                    order_amount: t.order_amount,
+                    own: t.own,
                     customer: t.customer,
+                    agent: t.agent,
                     place: Place::default(),
                 }))
             }
@@ -155,37 +185,46 @@ pub(super) fn read(rule: Spanned<RuleToml>, file: usize, sets: &Sets, faults: &m
         }
     }
     let finds = finds(&toml, file, id_place, sets, faults);
-    let mut words = |entries: &[String]| match sets.expand(entries) {
+    let severity = *toml.severity.get_ref();
+    let t = &toml;
+    let named = [&t.except.around, &t.except.before, &t.except.after];
+    if let Some(message) = named.into_iter().find_map(|entries| sets.check(entries).err()) {
+        faults.push(Fault::new(id_place, message));
+    }
+    let mut grown = |entries: &[String]| match sets.expand(entries) {
         Ok(words) => words,
         Err(message) => {
             faults.push(Fault::new(id_place, message));
             Vec::new()
         }
     };
-    let except = Except {
-        around: words(&toml.except.around),
-        before: words(&toml.except.before),
-        after: words(&toml.except.after),
-    };
     let when = When {
+        customer_said: grown(&t.when.customer_said),
+        agent_lacks: grown(&t.when.agent_lacks),
         scope: toml.when.scope,
         platform: toml.when.platform,
+        not_platform: toml.when.not_platform,
         stage: toml.when.stage,
         order_state: toml.when.order_state,
-        customer_said: words(&toml.when.customer_said),
         customer_gave: toml.when.customer_gave,
     };
+    let e = toml.except;
+    let except =
+        Except { around: e.around, before: e.before, after: e.after, negated: e.negated, quoted: e.quoted, own: e.own };
     let cases = |cases: Vec<Spanned<CaseToml>>| {
         cases.into_iter().map(|c| Case { place: place(file, &c), ..c.into_inner().0 }).collect()
     };
     let rule = Rule {
         id: toml.id.into_inner(),
         category: toml.category,
-        severity: toml.severity.into_inner(),
+        severity,
         title: toml.title,
         why: toml.why,
         cite: toml.cite.into_inner(),
         finds: finds?,
+        folds: toml.fold,
+        trial: toml.trial,
+        most: toml.most.unwrap_or_else(|| most(severity)),
         when,
         except,
         rewrite: toml.rewrite,
@@ -197,43 +236,51 @@ pub(super) fn read(rule: Spanned<RuleToml>, file: usize, sets: &Sets, faults: &m
     (faults.len() == before).then_some(rule)
 }
 
-/// The one kind that stands in the rule, its word sets grown.
+/// How many of 10,000 neutral messages a rule may find, unless it says so itself.
+fn most(severity: Verdict) -> u32 {
+    match severity {
+        Verdict::Block => 0,
+        Verdict::Confirm | Verdict::Warn => 20,
+        Verdict::Hint | Verdict::Pass => 100,
+    }
+}
+
+/// The one kind that stands in the rule.
 fn finds(toml: &RuleToml, file: usize, id: Place, sets: &Sets, faults: &mut Vec<Fault>) -> Option<Match> {
-    let expand = |entries: &[String]| sets.expand(entries);
+    let named = |entries: &[String]| sets.check(entries).map(|()| entries.to_vec());
     let mut kinds: Vec<(Place, Result<Match, String>)> = Vec::new();
     if let Some(words) = &toml.words {
-        kinds.push((place(file, words), expand(words.get_ref()).map(Match::Words)));
+        kinds.push((place(file, words), named(words.get_ref()).map(Match::Words)));
     }
     if let Some(near) = &toml.near {
         let n = near.get_ref();
-        let groups: Result<Vec<_>, _> = n.groups.iter().map(|g| expand(g)).collect();
+        let groups: Result<Vec<_>, _> = n.groups.iter().map(|g| named(g)).collect();
         let found = groups.map(|groups| Match::Near { groups, within: n.within, ordered: n.ordered });
         kinds.push((place(file, near), found));
     }
     if let Some(pattern) = &toml.pattern {
         let p = pattern.get_ref();
-        let found = expand(&p.triggers).map(|triggers| Match::Pattern { triggers, regex: p.regex.clone() });
+        let found = named(&p.triggers).map(|triggers| Match::Pattern { triggers, regex: p.regex.clone() });
         kinds.push((place(file, pattern), found));
     }
     if let Some(number) = &toml.number {
-        let n = number.get_ref();
-        let found = expand(&n.cues)
-            .and_then(|cues| Ok(Match::Number { cues, units: expand(&n.units)?, over: n.over, within: n.within }));
-        kinds.push((place(file, number), found));
+        kinds.push((place(file, number), read_number(number.get_ref(), sets)));
     }
     if let Some(whole) = &toml.whole {
         // Folding keeps sentence marks, so 「?」 alone is a word here.
-        kinds.push((place(file, whole), expand(whole.get_ref()).map(Match::Whole)));
+        kinds.push((place(file, whole), sets.expand(whole.get_ref()).map(Match::Whole)));
     }
     if let Some(count) = &toml.count {
         let c = count.get_ref();
-        kinds.push((place(file, count), expand(&c.words).map(|words| Match::Count { words, least: c.least })));
+        kinds.push((place(file, count), named(&c.words).map(|words| Match::Count { words, least: c.least })));
     }
     if let Some(detect) = &toml.detect {
         kinds.push((place(file, detect), Ok(Match::Detect(*detect.get_ref()))));
     }
     if let Some(lacks) = &toml.lacks {
-        kinds.push((place(file, lacks), expand(lacks.get_ref()).map(Match::Lacks)));
+        let l = lacks.get_ref();
+        let found = named(&l.words).and_then(|words| Ok(Match::Lacks { words, cues: named(&l.cues)? }));
+        kinds.push((place(file, lacks), found));
     }
     const KINDS: &str = "words, near, pattern, number, whole, count, detect, lacks";
     match kinds.len() {
@@ -251,4 +298,24 @@ fn finds(toml: &RuleToml, file: usize, id: Place, sets: &Sets, faults: &mut Vec<
         ),
     }
     None
+}
+
+fn read_number(number: &NumberToml, sets: &Sets) -> Result<Match, String> {
+    let n = number;
+    if [n.over, n.under, n.share].iter().flatten().count() != 1 {
+        return Err("an amount is `over` a number, `under` one, or over a `share` of the order: one of these".into());
+    }
+    if n.units.is_empty() && !n.bare {
+        return Err("a number without units needs `bare = true`".into());
+    }
+    sets.check(&n.cues)?;
+    let amount = Amount {
+        units: sets.expand(&n.units)?,
+        over: n.over,
+        under: n.under,
+        share: n.share,
+        before: n.before,
+        bare: n.bare,
+    };
+    Ok(Match::Number { cues: n.cues.clone(), amount, within: n.within })
 }

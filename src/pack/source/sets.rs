@@ -1,26 +1,78 @@
-//! Named word sets: 「加{微信}」 in a rule stands for 加 followed by each word of the set 微信. Sets hold plain words only;
-//! a set cannot name another.
+//! Named word sets: 「加{微信}」 in a rule stands for 加 followed by each word of the set 微信. A set may name others, but
+//! not in a circle.
 
-use crate::pack::{Fault, Place};
+use crate::pack::{Fault, Place, WordSet};
 use std::collections::BTreeMap;
 
 /// How many words one entry may grow into.
 const MOST: usize = 4_000;
 
+/// How many sets may stand inside one another.
+const DEEPEST: usize = 4;
+
 /// All sets of a pack, by name.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Sets {
     words: BTreeMap<String, Vec<String>>,
 }
 
 impl Sets {
     pub(super) fn add(&mut self, name: &str, words: &[String], place: Place, faults: &mut Vec<Fault>) {
-        if words.is_empty() || words.iter().any(|w| w.trim().is_empty() || w.contains(['{', '}'])) {
-            faults.push(Fault::new(place, format!("set `{name}` needs plain words, none empty, none with braces")));
+        if words.is_empty() || words.iter().any(|w| w.trim().is_empty()) {
+            faults.push(Fault::new(place, format!("set `{name}` needs words, none of them empty")));
         }
         if self.words.insert(name.to_owned(), words.to_vec()).is_some() {
             faults.push(Fault::new(place, format!("set `{name}` stands twice")));
         }
+    }
+
+    /// Puts the words of other sets where a set names them.
+    pub(super) fn resolve(&mut self, places: &BTreeMap<String, Place>, faults: &mut Vec<Fault>) {
+        for _ in 0..=DEEPEST {
+            let before = self.words.clone();
+            for (name, words) in &mut self.words {
+                if !words.iter().any(|w| w.contains(['{', '}'])) {
+                    continue;
+                }
+                match (Self { words: before.clone() }).expand(words) {
+                    Ok(grown) => *words = grown,
+                    Err(message) => {
+                        faults.push(Fault::new(places.get(name).copied().unwrap_or_default(), message));
+                        words.clear();
+                    }
+                }
+            }
+        }
+        for (name, words) in &mut self.words {
+            if words.iter().any(|w| w.contains('{')) {
+                let message = format!("set `{name}` names itself, or sets are named more than {DEEPEST} deep");
+                faults.push(Fault::new(places.get(name).copied().unwrap_or_default(), message));
+                words.clear();
+            }
+        }
+    }
+
+    /// The sets as data.
+    pub(super) fn into_data(self) -> Vec<WordSet> {
+        self.words.into_iter().map(|(name, words)| WordSet { name, words }).collect()
+    }
+
+    /// Whether `entries` can be words of a rule: every brace closed, every set known, nothing empty.
+    ///
+    /// # Errors
+    /// A message for the first that cannot.
+    pub(super) fn check(&self, entries: &[String]) -> Result<(), String> {
+        for entry in entries {
+            let mut rest = entry.as_str();
+            while let Some((name, after)) = next(entry, rest)? {
+                self.words.get(name).ok_or_else(|| self.unknown(name))?;
+                rest = after;
+            }
+            if crate::text::fold_str(entry).is_empty() {
+                return Err(format!("「{entry}」 is empty once spaces and symbols are left out"));
+            }
+        }
+        Ok(())
     }
 
     /// `entries` with every `{set}` replaced by each of its words, in order, each word once.
@@ -42,9 +94,8 @@ impl Sets {
     fn expand_one(&self, entry: &str) -> Result<Vec<String>, String> {
         let mut grown = vec![String::new()];
         let mut rest = entry;
-        while let Some(open) = rest.find('{') {
-            let close = rest[open..].find('}').ok_or(format!("「{entry}」 has a brace that is not closed"))? + open;
-            let name = &rest[open + 1..close];
+        while let Some((name, after)) = next(entry, rest)? {
+            let open = rest.find('{').unwrap_or(0);
             let words = self.words.get(name).ok_or_else(|| self.unknown(name))?;
             if grown.len() * words.len() > MOST {
                 return Err(format!("「{entry}」 grows into more than {MOST} words"));
@@ -53,7 +104,7 @@ impl Sets {
                 .iter()
                 .flat_map(|head| words.iter().map(move |w| format!("{head}{}{w}", &rest[..open])))
                 .collect();
-            rest = &rest[close + 1..];
+            rest = after;
         }
         for word in &mut grown {
             word.push_str(rest);
@@ -68,6 +119,12 @@ impl Sets {
         let known: Vec<&str> = self.words.keys().map(String::as_str).collect();
         format!("no set is called `{name}`; there are: {}", known.join(" "))
     }
+}
+
+/// The next set that `rest` names, and what follows it.
+fn next<'e>(entry: &str, rest: &'e str) -> Result<Option<(&'e str, &'e str)>, String> {
+    let Some((_, rest)) = rest.split_once('{') else { return Ok(None) };
+    rest.split_once('}').map(Some).ok_or(format!("「{entry}」 has a brace that is not closed"))
 }
 
 #[cfg(test)]
@@ -89,6 +146,19 @@ mod tests {
         assert!(expand(&["{QQ}"]).unwrap_err().contains("微信"));
         assert!(expand(&["{微信"]).is_err());
         assert!(expand(&["·😀"]).is_err());
+    }
+
+    #[test]
+    fn a_set_may_name_another_but_not_itself() {
+        let mut sets = sets();
+        let mut faults = Vec::new();
+        sets.add("加", &["加{微信}".into(), "搜".into()], Place::default(), &mut faults);
+        sets.resolve(&BTreeMap::new(), &mut faults);
+        assert_eq!(sets.expand(&["{加}吧".into()]), Ok(vec!["加微信吧".into(), "加vx吧".into(), "搜吧".into()]));
+        assert!(faults.is_empty());
+        sets.add("圈", &["{圈}".into()], Place::default(), &mut faults);
+        sets.resolve(&BTreeMap::new(), &mut faults);
+        assert_eq!(faults.len(), 1);
     }
 
     #[test]

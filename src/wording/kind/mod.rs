@@ -12,6 +12,7 @@ pub(super) mod pattern;
 mod whole;
 mod words;
 
+use super::Context;
 use super::look::{Hit, Look, Raw};
 use crate::pack::Match;
 use std::cell::OnceCell;
@@ -28,30 +29,34 @@ pub(super) struct Ready {
 pub(super) fn wanted(finds: &Match) -> Vec<(usize, &str)> {
     match finds {
         Match::Words(words)
-        | Match::Lacks(words)
         | Match::Count { words, .. }
         | Match::Pattern { triggers: words, .. }
         | Match::Number { cues: words, .. } => words.iter().map(|w| (0, w.as_str())).collect(),
         Match::Near { groups, .. } => near::wanted(groups),
+        Match::Lacks { words, cues } => lacks::wanted(words, cues),
         Match::Whole(_) | Match::Detect(_) => Vec::new(),
     }
 }
 
 /// Whether a rule must be looked at even where none of its words was found.
 pub(super) fn always(finds: &Match) -> bool {
-    matches!(finds, Match::Whole(_) | Match::Detect(_) | Match::Lacks(_))
+    match finds {
+        Match::Whole(_) | Match::Detect(_) => true,
+        Match::Lacks { cues, .. } => cues.is_empty(),
+        _ => false,
+    }
 }
 
 /// What a rule finds, given its hits in the order of the text.
-pub(super) fn find(finds: &Match, ready: &Ready, look: &Look<'_>, hits: &[Hit]) -> Vec<Raw> {
+pub(super) fn find(finds: &Match, ready: &Ready, look: &Look<'_>, hits: &[Hit], context: &Context) -> Vec<Raw> {
     match finds {
         Match::Words(_) => words::find(look, hits),
         Match::Near { groups, within, ordered } => near::find(look, hits, groups.len(), *within, *ordered),
         Match::Pattern { regex, .. } => pattern::find(look, hits, regex, &ready.regex),
-        Match::Number { units, over, within, .. } => number::find(look, hits, units, *over, *within),
+        Match::Number { amount, within, .. } => number::find(look, hits, amount, *within, context.order_amount),
         Match::Whole(words) => whole::find(look, words),
         Match::Count { least, .. } => count::find(look, hits, *least),
         Match::Detect(detector) => detect::find(look, *detector),
-        Match::Lacks(_) => lacks::find(look, hits),
+        Match::Lacks { cues, .. } => lacks::find(look, hits, !cues.is_empty()),
     }
 }

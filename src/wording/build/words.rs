@@ -1,0 +1,140 @@
+//! Entries of rules, taken apart: each gets a key that the automaton looks for; what else it asks for is its rest.
+
+use crate::text::fold_str;
+use crate::wording::lists::Piece;
+use crate::wording::vocabulary::{Rest, Use};
+use std::collections::{BTreeMap, HashMap};
+
+/// All words the automata look for.
+pub(super) struct Words<'s> {
+    sets: &'s [(&'s str, Vec<String>)],
+    /// Words to be seen as written. Sorted: the same rules give the same bytes.
+    pub(super) seen: BTreeMap<String, Vec<Use>>,
+    /// Words to be heard, too.
+    pub(super) heard: BTreeMap<String, Vec<Use>>,
+    rests: Vec<Rest>,
+    numbers: HashMap<String, u16>,
+}
+
+impl<'s> Words<'s> {
+    pub(super) fn new(sets: &'s [(&'s str, Vec<String>)]) -> Self {
+        Self { sets, seen: BTreeMap::new(), heard: BTreeMap::new(), rests: Vec::new(), numbers: HashMap::new() }
+    }
+
+    /// Adds an entry of a rule's group.
+    ///
+    /// # Errors
+    /// In words, if the entry names no set, or there are too many.
+    pub(super) fn add(&mut self, entry: &str, rule: u32, group: u8, heard: bool) -> Result<(), String> {
+        let pieces = pieces(entry, self.sets)?;
+        let key = self.key(&pieces).ok_or(format!("「{entry}」 is empty"))?;
+        let rest = if pieces.len() == 1 { 0 } else { self.rest(&pieces, key)? };
+        let used = Use { rule, group, rest };
+        let (sets, seen, ears) = (self.sets, &mut self.seen, &mut self.heard);
+        let one;
+        let words = match &pieces[key] {
+            Piece::Text(text) => {
+                one = [text.clone()];
+                &one[..]
+            }
+            Piece::Set(set) => sets[usize::from(*set)].1.as_slice(),
+        };
+        for word in words {
+            add(seen, word, used);
+            if heard {
+                add(ears, word, used);
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn rests(self) -> Vec<Rest> {
+        self.rests
+    }
+
+    /// The piece to look for: the one whose words are the longest; of equals text, then the smaller set.
+    fn key(&self, pieces: &[Piece]) -> Option<usize> {
+        let rank = |piece: &Piece| match piece {
+            Piece::Text(text) => (weight(text), 1, 0),
+            Piece::Set(set) => {
+                let words = &self.sets[usize::from(*set)].1;
+                (words.iter().map(|w| weight(w)).min().unwrap_or(0), 0, usize::MAX - words.len())
+            }
+        };
+        (0..pieces.len()).max_by_key(|at| rank(&pieces[*at]))
+    }
+
+    fn rest(&mut self, pieces: &[Piece], key: usize) -> Result<u16, String> {
+        let rest = Rest { before: pieces[..key].to_vec(), after: pieces[key + 1..].to_vec() };
+        let name = format!("{rest:?}");
+        if let Some(number) = self.numbers.get(&name) {
+            return Ok(*number);
+        }
+        self.rests.push(rest);
+        let number = u16::try_from(self.rests.len()).map_err(|_| "too many entries with sets")?;
+        self.numbers.insert(name, number);
+        Ok(number)
+    }
+}
+
+fn add(words: &mut BTreeMap<String, Vec<Use>>, word: &str, used: Use) {
+    let uses = words.entry(word.to_owned()).or_default();
+    if !uses.contains(&used) {
+        uses.push(used);
+    }
+}
+
+/// How much a word narrows a search: Han characters say more than letters, a single one hardly anything.
+fn weight(word: &str) -> usize {
+    match word.chars().count() {
+        0 | 1 => word.len().min(1),
+        _ => word.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum(),
+    }
+}
+
+/// An entry as pieces, its text folded; empty text is left out.
+///
+/// # Errors
+/// In words, if the entry names no set.
+pub(super) fn pieces(entry: &str, sets: &[(&str, Vec<String>)]) -> Result<Vec<Piece>, String> {
+    let mut pieces = Vec::new();
+    let text = |text: &str, pieces: &mut Vec<Piece>| {
+        let folded = fold_str(text);
+        if !folded.is_empty() {
+            pieces.push(Piece::Text(folded));
+        }
+    };
+    let mut rest = entry;
+    while let Some((head, tail)) = rest.split_once('{') {
+        text(head, &mut pieces);
+        let (name, tail) = tail.split_once('}').ok_or(format!("「{entry}」 has a brace that is not closed"))?;
+        let set = sets.iter().position(|(known, _)| *known == name).ok_or(format!("no set is called `{name}`"))?;
+        pieces.push(Piece::Set(u16::try_from(set).map_err(|_| "too many sets")?));
+        rest = tail;
+    }
+    text(rest, &mut pieces);
+    Ok(pieces)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_is_what_says_most() {
+        let sets = [("微信", vec!["微信".to_owned(), "vx".to_owned()]), ("好", vec!["好处多".to_owned()])];
+        let mut words = Words::new(&sets);
+        words.add("加{微信}", 0, 0, false).unwrap();
+        words.add("{微信}联系", 1, 0, false).unwrap();
+        words.add("{好}", 2, 0, true).unwrap();
+        words.add("加 微", 3, 0, false).unwrap();
+        assert_eq!(words.seen.keys().collect::<Vec<_>>(), ["vx", "加微", "好处多", "微信", "联系"]);
+        assert_eq!(words.heard.keys().collect::<Vec<_>>(), ["好处多"]);
+        assert_eq!(words.seen["vx"], [Use { rule: 0, group: 0, rest: 1 }]);
+        assert_eq!(words.seen["联系"], [Use { rule: 1, group: 0, rest: 2 }]);
+        let rests = words.rests();
+        assert_eq!(rests[0], Rest { before: vec![Piece::Text("加".into())], after: vec![] });
+        assert_eq!(rests[1], Rest { before: vec![Piece::Set(0)], after: vec![] });
+        assert!(pieces("{没有}", &sets).is_err());
+    }
+}

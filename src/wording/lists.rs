@@ -1,0 +1,96 @@
+//! Short lists of folded words, each kept as one text, and word entries made of pieces. They are compared plainly: only
+//! right beside what the automaton found.
+
+use serde::{Deserialize, Serialize};
+
+/// Stands between the words of a list; folding leaves it out of every word.
+const BETWEEN: char = '\0';
+
+/// Folded words, in the order given.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct List(String);
+
+impl List {
+    #[cfg_attr(not(feature = "source"), allow(dead_code))]
+    pub(super) fn new(words: &[String]) -> Self {
+        Self(words.join(&BETWEEN.to_string()))
+    }
+
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.split(BETWEEN).filter(|word| !word.is_empty())
+    }
+}
+
+/// One piece of an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Piece {
+    /// Folded text.
+    Text(String),
+    /// One word of the set with this number.
+    Set(u16),
+}
+
+/// Where the words of `pieces`, one after the other from `at` on, may end at the latest.
+pub(super) fn after(pieces: &[Piece], sets: &[List], chars: &[char], at: usize) -> Option<usize> {
+    let Some((first, rest)) = pieces.split_first() else { return Some(at) };
+    let go_on = |word: &str| after(rest, sets, chars, at + starts(chars.get(at..)?, word)?);
+    match first {
+        Piece::Text(word) => go_on(word),
+        Piece::Set(set) => sets.get(usize::from(*set))?.words().filter_map(go_on).max(),
+    }
+}
+
+/// Where the words of `pieces`, one after the other up to `end`, may start at the earliest.
+pub(super) fn before(pieces: &[Piece], sets: &[List], chars: &[char], end: usize) -> Option<usize> {
+    let Some((last, rest)) = pieces.split_last() else { return Some(end) };
+    let go_on = |word: &str| before(rest, sets, chars, end - ends(chars.get(..end)?, word)?);
+    match last {
+        Piece::Text(word) => go_on(word),
+        Piece::Set(set) => sets.get(usize::from(*set))?.words().filter_map(go_on).min(),
+    }
+}
+
+/// How many characters `word` takes if `chars` start with it.
+pub(super) fn starts(chars: &[char], word: &str) -> Option<usize> {
+    let mut length = 0;
+    for c in word.chars() {
+        if chars.get(length) != Some(&c) {
+            return None;
+        }
+        length += 1;
+    }
+    Some(length)
+}
+
+/// How many characters `word` takes if `chars` end with it.
+pub(super) fn ends(chars: &[char], word: &str) -> Option<usize> {
+    let mut length = 0;
+    for c in word.chars().rev() {
+        length += 1;
+        if chars.len().checked_sub(length).and_then(|at| chars.get(at)) != Some(&c) {
+            return None;
+        }
+    }
+    Some(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chars(text: &str) -> Vec<char> {
+        text.chars().collect()
+    }
+
+    #[test]
+    fn pieces_fit_both_ways_and_take_what_is_longest() {
+        let sets = [List::new(&["微".into(), "微信".into()])];
+        let pieces = [Piece::Text("加".into()), Piece::Set(0), Piece::Text("信号".into())];
+        assert_eq!(after(&pieces, &sets, &chars("请加微信号"), 1), Some(5));
+        assert_eq!(before(&pieces, &sets, &chars("请加微信号"), 5), Some(1));
+        assert_eq!(after(&pieces[..2], &sets, &chars("加微信"), 0), Some(3));
+        assert_eq!(after(&pieces, &sets, &chars("加微号"), 0), None);
+        assert_eq!(after(&[Piece::Set(9)], &sets, &chars("加"), 0), None);
+        assert_eq!(before(&pieces, &sets, &chars("信号"), 2), None);
+    }
+}

@@ -1,0 +1,112 @@
+//! Compiles the sounds of words. The readings are the `pinyin` crate's (MIT); which characters people type is told by
+//! GB 2312, whose 6,763 characters every input method offers first.
+
+use super::Sounds;
+use crate::wording::vocabulary::Use;
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+use pinyin::{ToPinyin, ToPinyinMulti};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Digits are read like their numerals.
+const NUMERALS: &str = "零一二三四五六七八九";
+
+/// How characters are read: made once, used for many packs.
+pub(in crate::wording) struct Readings {
+    /// The characters that people type, with their sound.
+    typed: Vec<(char, String)>,
+    /// Every spelling of a syllable, with its sound.
+    spellings: BTreeMap<String, String>,
+}
+
+impl Readings {
+    pub(in crate::wording) fn new() -> Self {
+        let typed = || (0x4E00..=0x9FA5).filter_map(char::from_u32).filter(|c| is_typed(*c));
+        let mut spellings = BTreeMap::new();
+        for reading in typed().filter_map(|c| c.to_pinyin_multi()).flatten() {
+            let spelling = reading.plain().replace('ü', "v");
+            if spelling.is_ascii() {
+                let sound = alike(&spelling);
+                spellings.insert(spelling, sound);
+            }
+        }
+        Self { typed: typed().filter_map(|c| Some((c, sound(c)?))).collect(), spellings }
+    }
+}
+
+/// Whether a character is one of GB 2312: the corner of GBK whose two bytes are both 0xA1 or more.
+fn is_typed(c: char) -> bool {
+    let mut text = [0; 4];
+    let (bytes, _, unmappable) = encoding_rs::GBK.encode(c.encode_utf8(&mut text));
+    !unmappable && bytes.len() == 2 && bytes.iter().all(|b| *b >= 0xA1)
+}
+
+/// How a character is spelt; what sounds much alike in many provinces is one: xin and xing, shi and si.
+fn sound(c: char) -> Option<String> {
+    let c = c.to_digit(10).and_then(|d| NUMERALS.chars().nth(d as usize)).unwrap_or(c);
+    c.to_pinyin().map(|reading| alike(reading.plain()))
+}
+
+fn alike(spelling: &str) -> String {
+    let spelling = spelling.replace('ü', "v").replace("zh", "z").replace("ch", "c").replace("sh", "s");
+    match spelling.strip_suffix('g') {
+        Some(short) if short.ends_with("in") || short.ends_with("en") => short.to_owned(),
+        _ => spelling,
+    }
+}
+
+/// Compiles the sounds of `words` (folded, each with its uses). Words of one character, and words with anything that has
+/// no sound, are left out. `splits` are parts and the character they make.
+///
+/// # Errors
+/// In words, if the automaton cannot be built.
+pub(in crate::wording) fn build(
+    words: &BTreeMap<String, Vec<Use>>,
+    splits: &[(String, char)],
+    readings: &Readings,
+) -> Result<Sounds, String> {
+    let mut heard: BTreeMap<Vec<String>, Vec<(String, Vec<Use>)>> = BTreeMap::new();
+    for (word, uses) in words {
+        let syllables: Option<Vec<String>> = word.chars().map(sound).collect();
+        // A syllable that comes twice in a row would be taken for a repetition.
+        let syllables = syllables.filter(|s| s.len() >= 2 && s.windows(2).all(|pair| pair[0] != pair[1]));
+        if let Some(syllables) = syllables {
+            heard.entry(syllables).or_default().push((word.clone(), uses.clone()));
+        }
+    }
+    let used: BTreeSet<&String> = heard.keys().flatten().collect();
+    let numbers: BTreeMap<&String, u16> = used.iter().zip(1..).map(|(syllable, number)| (*syllable, number)).collect();
+    if numbers.is_empty() {
+        return Ok(Sounds::default());
+    }
+    let number = |syllable: &String| numbers.get(syllable).copied().unwrap_or(0);
+
+    let mut classes = vec![BTreeSet::new(); numbers.len()];
+    let mut add = |c: char, sound: &String| {
+        if let Some(class) = number(sound).checked_sub(1).and_then(|at| classes.get_mut(usize::from(at))) {
+            class.insert(c);
+        }
+    };
+    readings.typed.iter().for_each(|(c, sound)| add(*c, sound));
+    let of_words = words.keys().flat_map(|word| word.chars());
+    for c in of_words.chain('0'..='9') {
+        if let Some(sound) = sound(c) {
+            add(c, &sound);
+        }
+    }
+    let mut sounds = Sounds {
+        classes: classes.into_iter().map(|class| class.into_iter().collect()).collect(),
+        spellings: readings.spellings.iter().map(|(spelling, sound)| (spelling.clone(), number(sound))).collect(),
+        ..Sounds::default()
+    };
+    let wanted: BTreeSet<char> = heard.values().flatten().flat_map(|(word, _)| word.chars()).collect();
+    sounds.splits = splits.iter().filter(|(_, whole)| wanted.contains(whole)).cloned().collect();
+    let mut keys: Vec<(String, u32)> = Vec::new();
+    for (value, (syllables, words)) in (0..).zip(heard.iter()) {
+        let key: Option<String> = syllables.iter().map(|s| char::from_u32(number(s).into())).collect();
+        keys.push((key.ok_or("too many syllables")?, value));
+        sounds.words.push(words.clone());
+    }
+    let automaton = CharwiseDoubleArrayAhoCorasick::with_values(keys).map_err(|e| e.to_string())?;
+    sounds.automaton = automaton.serialize();
+    Ok(sounds)
+}

@@ -1,0 +1,121 @@
+//! A text as syllables: one for each character that has a sound any word needs, for each spelt syllable, for parts that
+//! make a character.
+
+use super::spelling::syllables;
+use crate::text::Folded;
+
+/// In the table: the character may begin a split one.
+const BEGINS_SPLIT: u16 = 0x8000;
+
+/// One syllable of a text.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::wording) struct Token {
+    /// Its number; 0 for what no word needs.
+    pub(super) syllable: u16,
+    /// The character: as written, or as its parts make it.
+    pub(super) c: char,
+    pub(super) how: How,
+    /// Folded characters it takes, with all its repetitions.
+    outer: (u32, u32),
+    /// The last repetition's start and the first one's end.
+    pub(super) inner: (u32, u32),
+}
+
+/// How a syllable came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    Written,
+    Spelt,
+    Split,
+}
+
+impl Token {
+    pub(super) fn repeated(&self) -> bool {
+        self.outer.0 != self.inner.0
+    }
+}
+
+/// What turns a text into syllables.
+pub(super) struct Tokens {
+    /// By code point.
+    table: Vec<u16>,
+    spellings: Vec<(String, u16)>,
+    splits: Vec<(Vec<char>, char)>,
+}
+
+impl Tokens {
+    pub(super) fn new(classes: &[String], spellings: Vec<(String, u16)>, splits: Vec<(String, char)>) -> Self {
+        let splits: Vec<(Vec<char>, char)> =
+            splits.into_iter().map(|(p, whole)| (p.chars().collect(), whole)).collect();
+        let begins = splits.iter().filter_map(|(parts, _)| parts.first().copied());
+        let top =
+            classes.iter().flat_map(|class| class.chars()).chain(begins.clone()).max().map_or(0, |c| c as usize + 1);
+        let mut table = vec![0; top];
+        for (number, class) in (1..BEGINS_SPLIT).zip(classes) {
+            for c in class.chars() {
+                table[c as usize] = number;
+            }
+        }
+        for c in begins {
+            table[c as usize] |= BEGINS_SPLIT;
+        }
+        Self { table, spellings, splits }
+    }
+
+    /// Reads a folded text into `room`, dropping what was there.
+    pub(super) fn read(&self, folded: &Folded, room: &mut Vec<Token>) {
+        room.clear();
+        let chars = folded.chars();
+        let mut at = 0;
+        while let Some(c) = chars.get(at) {
+            if c.is_ascii_lowercase() {
+                let length = chars[at..].iter().take_while(|c| c.is_ascii_lowercase()).count();
+                self.spelt(&chars[at..at + length], at, room);
+                at += length;
+                continue;
+            }
+            let entry = self.table.get(*c as usize).copied().unwrap_or(0);
+            let split = if entry & BEGINS_SPLIT == 0 { None } else { self.split(&chars[at..]) };
+            let (c, how, length) = split.unwrap_or((*c, How::Written, 1));
+            let syllable = match split {
+                Some(_) => self.table.get(c as usize).copied().unwrap_or(0) & !BEGINS_SPLIT,
+                None => entry & !BEGINS_SPLIT,
+            };
+            push(room, syllable, c, how, at, at + length);
+            at += length;
+        }
+    }
+
+    fn spelt(&self, letters: &[char], mut at: usize, room: &mut Vec<Token>) {
+        let Some(read) = syllables(letters, &self.spellings) else {
+            push(room, 0, '\0', How::Spelt, at, at + letters.len());
+            return;
+        };
+        for (syllable, length) in read {
+            push(room, syllable, '\0', How::Spelt, at, at + length);
+            at += length;
+        }
+    }
+
+    fn split(&self, chars: &[char]) -> Option<(char, How, usize)> {
+        let (parts, whole) =
+            self.splits.iter().filter(|(parts, _)| chars.starts_with(parts)).max_by_key(|(p, _)| p.len())?;
+        Some((*whole, How::Split, parts.len()))
+    }
+}
+
+/// Adds a syllable, or lengthens the last one if it is the same again. Of silences one is enough.
+fn push(room: &mut Vec<Token>, syllable: u16, c: char, how: How, start: usize, end: usize) {
+    let (start, end) = (start as u32, end as u32);
+    if let Some(last) = room.last_mut() {
+        if syllable == 0 && last.syllable == 0 {
+            return;
+        }
+        if syllable == last.syllable && c == last.c && how == last.how {
+            last.outer.1 = end;
+            last.inner.0 = start;
+            return;
+        }
+    }
+    room.push(Token { syllable, c, how, outer: (start, end), inner: (start, end) });
+}

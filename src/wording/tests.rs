@@ -1,0 +1,128 @@
+//! The engine as a whole, over small packs written out here.
+
+use super::{Context, Engine};
+use crate::pack::source::{SourceFile, parse};
+use crate::pack::{Turn, Verdict, Who};
+use crate::wording::Builder;
+
+fn engine(rules: &str) -> Engine {
+    let text = format!("[pack]\nname = \"t\"\nversion = \"1\"\n{rules}");
+    let pack = parse(&[SourceFile { name: "t.toml".into(), text }]).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let compiled = Builder::default().build(&pack).unwrap_or_else(|faults| panic!("{faults:?}"));
+    Engine::new(compiled).unwrap_or_else(|message| panic!("{message}"))
+}
+
+fn rule(id: &str, body: &str) -> String {
+    format!(
+        "[[rule]]\nid = \"{id}\"\ncategory = \"divert\"\nseverity = \"block\"\ntitle = \"t\"\nwhy = \"w\"\ncite = [\"W14\"]\n{body}\nhit = [\"x\"]\nmiss = [\"y\"]\n"
+    )
+}
+
+/// What is found in `text`, in the order of the text.
+fn found<'t>(engine: &Engine, text: &'t str) -> Vec<&'t str> {
+    let mut spans: Vec<_> = engine.check(text, &Context::default()).findings.iter().map(|f| f.span).collect();
+    spans.sort();
+    spans.into_iter().map(|span| span.of(text)).collect()
+}
+
+const SETS: &str = "[sets]\n\"微信\" = [\"微信\", \"vx\"]\n\"号\" = [\"号\", \"号码\"]\n[splits]\n\"好\" = [\"女子\"]\n\"评\" = [\"讠平\"]\n";
+
+#[test]
+fn sets_stand_anywhere_in_a_word() {
+    let engine = engine(&format!("{SETS}{}", rule("a", "words = [\"加{微信}\", \"{微信}{号}是\", \"我的{微信}吧\"]")));
+    assert_eq!(found(&engine, "请加 VX 吧"), ["加 VX"]);
+    assert_eq!(found(&engine, "微信号码是多少"), ["微信号码是"]);
+    assert_eq!(found(&engine, "我的微信吧"), ["我的微信吧"]);
+    assert!(found(&engine, "微信号,加我").is_empty());
+    assert!(found(&engine, "加vxx").is_empty());
+}
+
+#[test]
+fn each_disguise_only_where_it_is_asked_for() {
+    let near = "near = { groups = [[\"好评\"], [\"返现金\"]], within = 4 }";
+    let disguised = ["好坪返现金", "haoping返现金", "女子讠平返现金", "好评返返现现金金", "好评伐线筋"];
+    let texts = |folds: &str| {
+        let engine = engine(&format!("{SETS}{}", rule("a", &format!("fold = [{folds}]\n{near}"))));
+        disguised.map(|text| !found(&engine, text).is_empty())
+    };
+    assert_eq!(texts(""), [false; 5]);
+    assert_eq!(texts("\"sound\""), [true, false, false, false, false]);
+    assert_eq!(texts("\"pinyin\""), [false, true, false, false, false]);
+    assert_eq!(texts("\"split\""), [false, false, true, false, false]);
+    assert_eq!(texts("\"sound\", \"pinyin\", \"split\", \"repeat\""), [true, true, true, true, false]);
+}
+
+#[test]
+fn sounds_alone_are_no_word() {
+    let folds = "fold = [\"sound\", \"pinyin\"]";
+    let engine = engine(&rule("a", &format!("{folds}\nwords = [\"刷单\", \"五星好评\"]")));
+    assert_eq!(found(&engine, "帮忙唰单"), ["唰单"]);
+    assert_eq!(found(&engine, "shua dan吗"), ["shua dan"]);
+    assert_eq!(found(&engine, "给个5星好平"), ["5星好平"]);
+    assert!(found(&engine, "耍旦").is_empty());
+}
+
+#[test]
+fn amounts_on_either_side_of_a_cue() {
+    let engine = engine(&rule(
+        "a",
+        "number = { cues = [\"补偿\", \"补您\"], units = [\"元\"], over = 10, within = 3, before = true, bare = true }",
+    ));
+    assert_eq!(found(&engine, "给您补偿20元"), ["补偿20元"]);
+    assert_eq!(found(&engine, "二十元补偿给您"), ["二十元补偿"]);
+    assert_eq!(found(&engine, "那补您20吧"), ["补您20"]);
+    for text in ["补偿10元", "补您2%", "补您20个", "8元补偿", "补您0.5元"] {
+        assert!(found(&engine, text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_share_of_the_order_needs_the_order() {
+    let engine = engine(&rule("a", "number = { cues = [\"补偿\"], units = [\"元\"], share = 0.3, within = 3 }"));
+    let check = |order_amount| engine.check("补偿20元", &Context { order_amount, ..Context::default() }).verdict;
+    assert_eq!([None, Some(100.0), Some(60.0)].map(check), [Verdict::Pass, Verdict::Pass, Verdict::Block]);
+}
+
+#[test]
+fn what_ought_to_be_there_where_a_cue_stands() {
+    let engine = engine(&rule("a", "lacks = { words = [\"抱歉\"], cues = [\"寄回\"] }"));
+    assert_eq!(found(&engine, "请您寄回"), ["寄回"]);
+    assert!(found(&engine, "抱歉,请您寄回").is_empty());
+    assert!(found(&engine, "好的").is_empty());
+}
+
+#[test]
+fn a_rule_on_trial_counts_and_never_shows() {
+    let engine = engine(&rule("a", "trial = true\nwords = [\"微信\"]"));
+    let checked = engine.check("微信微信", &Context::default());
+    assert_eq!((checked.verdict, checked.findings.len()), (Verdict::Pass, 0));
+    assert_eq!(checked.trials.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>(), ["a"]);
+}
+
+#[test]
+fn own_numbers_denial_and_quotation() {
+    let engine = engine(&format!(
+        "{}{}",
+        rule("a", "detect = \"mobile\"\nexcept = { own = true }"),
+        rule("b", "words = [\"刷单\"]\nexcept = { negated = true, quoted = true }"),
+    ));
+    let own = Context { own: vec!["138-0013-8000".into()], ..Context::default() };
+    assert_eq!(engine.check("电话13800138000对吗", &own).verdict, Verdict::Pass);
+    assert_eq!(engine.check("电话13900139000对吗", &own).verdict, Verdict::Block);
+    let said = |who| Context { turns: vec![Turn { who, text: "打 13800138000".into() }], ..Context::default() };
+    assert_eq!(engine.check("13800138000收到", &said(Who::Customer)).verdict, Verdict::Pass);
+    assert_eq!(engine.check("13800138000收到", &said(Who::Agent)).verdict, Verdict::Block);
+    assert!(found(&engine, "我们从不刷单").is_empty());
+    assert!(found(&engine, "您说的“刷单”没有的").is_empty());
+    assert_eq!(found(&engine, "帮忙刷单"), ["刷单"]);
+}
+
+#[test]
+fn what_the_shop_allows() {
+    let allow =
+        "[[allow]]\nwords = [\"最{微信}\"]\nrules = [\"a\"]\nwhy = \"w\"\nowner = \"o\"\nsince = \"2026-11-22\"\n";
+    let superlative = rule("a", "words = [\"最\"]").replace("divert", "superlative");
+    let engine = engine(&format!("{SETS}{allow}{superlative}"));
+    assert!(found(&engine, "最vx").is_empty());
+    assert_eq!(found(&engine, "最好"), ["最"]);
+}
