@@ -49,7 +49,7 @@ pub(super) fn apply(message: &str, span: Span, rng: &mut Rng) -> Option<String> 
 
 fn ringed(c: char, from: usize) -> char {
     let mut forms = HAN.iter().filter_map(|(list, first)| Some(first + list.chars().position(|l| l == c)? as u32));
-    let form = if from == 0 { forms.next() } else { forms.last() };
+    let form = if from == 0 { forms.next() } else { forms.next_back() };
     form.map_or(c, |form| at(form, c))
 }
 
