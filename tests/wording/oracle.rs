@@ -152,3 +152,29 @@ fn a_whole_message_may_repeat_its_sign() {
         assert_eq!(desk.check(left, &Context::default()).findings.len(), 0, "「{left}」");
     }
 }
+
+/// The nearest next word may lead nowhere where another one leads on.
+#[test]
+fn a_chain_is_found_wherever_there_is_one() {
+    let near = |groups: &[&[&str]], within, ordered| {
+        let groups = groups.iter().map(|words| words.iter().map(|word| (*word).to_owned()).collect()).collect();
+        made_up::desk(&[Rule { kind: Kind::Near { groups, within, ordered }, ..Rule::bare("near") }])
+    };
+    for (desk, draft) in [
+        (near(&[&["加"], &["信加"], &["信"]], 2, false), "加信加信"),
+        (near(&[&["加"], &["微", "微群"], &["好评"]], 0, true), "加微群好评"),
+        (near(&[&["加"], &["微"], &["好评"]], 3, true), "加微kt微kt好评"),
+    ] {
+        let checked = desk.check(draft, &Context::default());
+        assert_eq!(checked.findings.iter().map(|f| f.span.of(draft)).collect::<Vec<_>>(), [draft]);
+    }
+}
+
+/// From the first word to the last, also where one word lies inside another.
+#[test]
+fn a_count_reaches_to_the_end_of_its_words() {
+    let kind = Kind::Count { words: vec!["评".into(), "加评加".into()], least: 1 };
+    let desk = made_up::desk(&[Rule { kind, ..Rule::bare("count") }]);
+    let checked = desk.check("加评加", &Context::default());
+    assert_eq!(checked.findings.iter().map(|f| f.span.of("加评加")).collect::<Vec<_>>(), ["加评加"]);
+}

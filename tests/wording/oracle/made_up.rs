@@ -182,7 +182,7 @@ enum Piece {
     Char(char),
     Noise(char, usize),
     /// A word of the pack, with noise between its characters or not.
-    Planted(prop::sample::Index, Option<char>),
+    Planted(prop::sample::Index, char, usize),
 }
 
 /// Rules of the kind, and a message that plays with their words.
@@ -201,8 +201,9 @@ pub(super) fn pack(kind: BoxedStrategy<Kind>, count: Range<usize>) -> impl Strat
         1 => select(VARIANTS).prop_map(Piece::Char),
         1 => select(MARKS).prop_map(Piece::Char),
         2 => (select(NOISE), prop_oneof![4 => 1..3usize, 1 => 3..9usize]).prop_map(|(c, times)| Piece::Noise(c, times)),
-        4 => (any::<prop::sample::Index>(), prop::option::weighted(0.3, select(NOISE)))
-            .prop_map(|(at, noise)| Piece::Planted(at, noise)),
+        // None, a little, and right at the bound.
+        4 => (any::<prop::sample::Index>(), select(NOISE), select(&[0, 0, 0, 0, 1, 2, 6, 7][..]))
+            .prop_map(|(at, noise, times)| Piece::Planted(at, noise, times)),
     ];
     (rules, vec(piece, 0..24)).prop_map(|(rules, pieces)| {
         let words: Vec<&String> = rules.iter().flat_map(Rule::words).collect();
@@ -214,11 +215,11 @@ pub(super) fn pack(kind: BoxedStrategy<Kind>, count: Range<usize>) -> impl Strat
             match piece {
                 Piece::Char(c) => message.push(c),
                 Piece::Noise(c, times) => message.extend(std::iter::repeat_n(c, times)),
-                Piece::Planted(_, _) if words.is_empty() => {}
-                Piece::Planted(at, noise) => {
+                Piece::Planted(..) if words.is_empty() => {}
+                Piece::Planted(at, noise, times) => {
                     for c in at.get(&words).chars() {
                         message.push(c);
-                        message.extend(noise);
+                        message.extend(std::iter::repeat_n(noise, times));
                     }
                 }
             }
