@@ -19,7 +19,7 @@ fn files(folder: &Path, files_: &mut Vec<SourceFile>) {
     }
 }
 
-fn pack() -> Pack {
+pub(crate) fn pack() -> Pack {
     let mut all = Vec::new();
     files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("packs/default"), &mut all);
     all.sort_by(|a, b| a.name.cmp(&b.name));

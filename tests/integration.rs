@@ -5,3 +5,4 @@
 mod architecture;
 mod default_pack;
 mod remark;
+mod wording;
