@@ -41,6 +41,9 @@ pub struct Compiled {
     pub(super) sounds: Sounds,
 }
 
+/// How many findings of one draft are told. The strongest come first, so the verdict is right; nobody reads more.
+const MOST_FINDINGS: usize = 100;
+
 /// The wording engine over one set of rules.
 pub struct Engine {
     compiled: Compiled,
@@ -99,7 +102,7 @@ impl Engine {
                 k.span == finding.span && k.rule.id == finding.rule.id
                     || !k.of_whole() && !finding.of_whole() && k.span.overlaps(finding.span)
             };
-            if !kept.iter().any(hidden) {
+            if kept.len() < MOST_FINDINGS && !kept.iter().any(hidden) {
                 kept.push(finding);
             }
         }

@@ -1,5 +1,5 @@
-//! Ordinary messages of good agents (`legitimate.txt`, one a line): none is blocked, at most [`CONFIRMED`] of them ask
-//! for a second press. Lines that begin with `# ` and empty lines are left out.
+//! Ordinary messages of good agents (`packs/default/neutral.toml`, written by people who had not seen the rules): none
+//! is blocked, at most [`CONFIRMED`] of them ask for a second press.
 
 use std::collections::BTreeMap;
 use xiaoqi::pack::Verdict;
@@ -11,11 +11,10 @@ const CONFIRMED: f64 = 0.01;
 #[test]
 fn ordinary_messages_may_be_sent() {
     let desk = super::desk();
-    let text = super::file("legitimate.txt");
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("# ")).collect();
-    assert!(!lines.is_empty(), "legitimate.txt has no message");
+    let lines = &super::pack().neutral;
+    assert!(lines.len() >= 500, "{} ordinary messages", lines.len());
     let mut counts: BTreeMap<Verdict, usize> = BTreeMap::new();
-    for line in &lines {
+    for line in lines {
         let checked = desk.check(line, &Context::default());
         *counts.entry(checked.verdict).or_default() += 1;
         if let Some(strongest) = checked.findings.first().filter(|_| checked.verdict >= Verdict::Confirm) {

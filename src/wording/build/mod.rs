@@ -41,7 +41,10 @@ fn build<'r>(pack: &Pack, readings: impl Fn() -> &'r sound::Readings) -> Result<
         match &rule.finds {
             Match::Pattern { regex, .. } => {
                 if let Err(message) = kind::pattern::validate(regex) {
-                    faults.push(Fault::new(rule.place, format!("rule `{}`: {regex}: {message}", rule.id)));
+                    faults.push(Fault::new(
+                        rule.place,
+                        format!("rule `{}`: {}: {}", rule.id, short(regex), short(&message)),
+                    ));
                 }
             }
             Match::Near { groups, .. } if groups.len() < 2 => {
@@ -107,6 +110,12 @@ fn automaton(words: &Words<'_>) -> Result<(String, Vec<u8>, Vocabulary), String>
     let built = CharwiseDoubleArrayAhoCorasick::<u32>::new(numbered)
         .map_err(|error| format!("the words cannot be compiled: {error}"))?;
     Ok((alphabet, built.serialize(), vocabulary))
+}
+
+/// Text for a fault: nobody reads more.
+fn short(text: &str) -> String {
+    const MOST: usize = 200;
+    if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
 }
 
 /// A rule as a page needs it: without its tests, and without the words that stand in the automaton and in the folded

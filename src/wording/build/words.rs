@@ -5,6 +5,9 @@ use crate::wording::lists::Piece;
 use crate::wording::vocabulary::{Rest, Use};
 use std::collections::{BTreeMap, HashMap};
 
+/// The longest word, in characters.
+const LONGEST: usize = 255;
+
 /// All words the automata look for.
 pub(super) struct Words<'s> {
     sets: &'s [(&'s str, Vec<String>)],
@@ -40,6 +43,12 @@ impl<'s> Words<'s> {
             Piece::Set(set) => sets[usize::from(*set)].1.as_slice(),
         };
         for word in words {
+            if word.chars().count() > LONGEST {
+                return Err(format!(
+                    "「{}…」 is longer than {LONGEST} characters",
+                    word.chars().take(20).collect::<String>()
+                ));
+            }
             add(seen, word, used);
             if heard {
                 add(ears, word, used);

@@ -8,11 +8,11 @@ pub(super) fn find(look: &Look<'_>, hits: &[Hit], least: usize) -> Vec<Raw> {
     for hit in hits {
         if hit.start >= free {
             count += 1;
-            free = hit.end;
         }
+        free = free.max(hit.end);
     }
-    match (hits.first(), hits.last()) {
-        (Some(first), Some(last)) if count >= least => vec![look.raw(first.start, last.end)],
+    match hits.first() {
+        Some(first) if count >= least => vec![look.raw(first.start, free)],
         _ => Vec::new(),
     }
 }

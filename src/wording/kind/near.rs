@@ -7,16 +7,18 @@ pub(super) fn wanted(groups: &[Group]) -> Vec<(usize, &str)> {
     groups.iter().enumerate().flat_map(|(group, words)| words.iter().map(move |w| (group, w.as_str()))).collect()
 }
 
-/// Grows a chain from every hit of any group (of the first, if ordered) to the nearest hit of a group still missing;
+/// Grows a chain from every hit of any group (of the first, if ordered) to the nearest hits of the groups still missing;
 /// the first chain that has all groups is a finding, and the next starts behind it.
 pub(super) fn find(look: &Look<'_>, hits: &[Hit], groups: usize, within: usize, ordered: bool) -> Vec<Raw> {
+    let mut search = Search { look, hits, within, ordered, seen: vec![false; groups], missing: groups, steps: 0 };
     let mut found = Vec::new();
     let mut free = 0;
     for first in hits.iter().filter(|hit| !ordered || hit.group == 0) {
         if first.start < free {
             continue;
         }
-        if let Some(end) = chain(look, hits, *first, groups, within, ordered) {
+        search.steps = 0;
+        if let Some(end) = search.from(first) {
             found.push(look.raw(first.start, end));
             free = end;
         }
@@ -24,19 +26,43 @@ pub(super) fn find(look: &Look<'_>, hits: &[Hit], groups: usize, within: usize, 
     found
 }
 
-fn chain(look: &Look<'_>, hits: &[Hit], first: Hit, groups: usize, within: usize, ordered: bool) -> Option<usize> {
-    let mut seen = vec![false; groups];
-    let (mut at, mut missing) = (first, groups);
-    loop {
-        *seen.get_mut(at.group)? = true;
-        missing -= 1;
-        if missing == 0 {
-            return Some(at.end);
+/// How many hits are tried from one first hit: only a text made for it has more.
+const MOST_STEPS: usize = 2_000;
+
+struct Search<'a> {
+    look: &'a Look<'a>,
+    /// In the order of their starts.
+    hits: &'a [Hit],
+    within: usize,
+    ordered: bool,
+    seen: Vec<bool>,
+    missing: usize,
+    steps: usize,
+}
+
+impl Search<'_> {
+    /// Where the nearest chain from `at` on ends. Where the nearest hit leads nowhere, the next nearest is tried.
+    fn from(&mut self, at: &Hit) -> Option<usize> {
+        *self.seen.get_mut(at.group)? = true;
+        self.missing -= 1;
+        let end = if self.missing == 0 { Some(at.end) } else { self.next(at) };
+        self.seen[at.group] = false;
+        self.missing += 1;
+        end
+    }
+
+    fn next(&mut self, at: &Hit) -> Option<usize> {
+        let near = self.hits.partition_point(|hit| hit.start < at.end);
+        for hit in &self.hits[near..] {
+            self.steps += 1;
+            if hit.start - at.end > self.within || self.steps > MOST_STEPS || self.look.breaks(at.end, hit.start) {
+                return None;
+            }
+            let wanted = if self.ordered { hit.group == at.group + 1 } else { !self.seen[hit.group] };
+            if wanted && let Some(end) = self.from(hit) {
+                return Some(end);
+            }
         }
-        at = *hits
-            .iter()
-            .filter(|hit| if ordered { hit.group == at.group + 1 } else { !seen[hit.group] })
-            .filter(|hit| hit.start >= at.end && hit.start - at.end <= within && !look.breaks(at.end, hit.start))
-            .min_by_key(|hit| hit.start)?;
+        None
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn find(look: &Look<'_>, hits: &[Hit], amount: &Amount, within: usize
         let behind = || behind(look, hit, amount, within, order);
         let before = || amount.before.then(|| before(look, hit, amount, within, order)).flatten();
         if let Some(raw) = behind().or_else(before)
-            && !found.iter().any(|f| f.span.overlaps(raw.span))
+            && !found.last().is_some_and(|f| f.span.overlaps(raw.span))
         {
             found.push(raw);
         }

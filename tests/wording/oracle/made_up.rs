@@ -80,7 +80,7 @@ impl Rule {
         let kind = match &self.kind {
             Kind::Words(words) => format!("words = {}", json(words)),
             Kind::Whole(words) => format!("whole = {}", json(words)),
-            Kind::Lacks(words) => format!("lacks = {}", json(words)),
+            Kind::Lacks(words) => format!("lacks = {{ words = {} }}", json(words)),
             Kind::Near { groups, within, ordered } => {
                 let groups = serde_json::to_string(groups).unwrap();
                 format!("near = {{ groups = {groups}, within = {within}, ordered = {ordered} }}")
