@@ -96,12 +96,6 @@ pub(super) fn read(text: &str, mut each: impl FnMut(char, bool)) {
     let mut start = true;
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
-        // Nearly all of a phrase: folding leaves it as it is.
-        if ('\u{4e00}'..='\u{9fff}').contains(&c) {
-            each(c, start);
-            start = false;
-            continue;
-        }
         if c == '{' {
             let after = VARIABLES.iter().find_map(|name| rest.as_str().strip_prefix(name)?.strip_prefix('}'));
             if let Some(after) = after {
@@ -137,6 +131,7 @@ mod tests {
     #[test]
     fn marks_begin_clauses_and_variables_are_read_over() {
         assert_eq!(said("{称呼}，新地址 ＯＫ~您好呀"), "|新地址|ok|您好呀");
+        assert_eq!(said("貨到付款"), "|货到付款");
         assert_eq!(said("我是{接待ID}号客服"), "|我是号客服");
         assert_eq!(said("{别的}{"), "|别的");
         assert_eq!(said("。，😀"), "");

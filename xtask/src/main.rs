@@ -20,6 +20,7 @@ mod setup;
 mod sizes;
 mod soak;
 mod steps;
+mod tables;
 mod test;
 
 use std::process::ExitCode;
@@ -32,6 +33,7 @@ cargo xtask <task>
   check                  the fast part of it: format, clippy, unit and integration tests, pack and practice tests
   build [--profile dev]  Rust to wasm to pkg/
   dist                   build, then dist/chromium and dist/firefox, each also as a .zip
+  tables                 src/text/fold/table.rs from npm packages, after a change of xtask/tables/ or the packages
   setup                  only what the others do first: wasm target, browsers, fonts, npm packages
   soak                   the browser tests with XIAOQI_SOAK=1: the long runs
   bench [name]           tests/bench/<name>.mjs, or all of them, and cargo bench where there are benches";
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         ["test"] => test::command(),
         ["soak"] => soak::command(),
         ["demo"] => demo::command(),
+        ["tables"] => tables::command(),
         ["bench"] => bench::command(None),
         ["bench", name] => bench::command(Some(name)),
         [] | ["help" | "--help" | "-h"] => {

@@ -5,9 +5,10 @@ use crate::text::{Span, fold_char};
 /// The shortest number any detector looks for.
 const LEAST: usize = 11;
 
-/// Whether `text` can hold a number at all: enough bytes that are digits, or begin one of full width or enclosed.
+/// Whether `text` can hold a number at all: enough bytes that are digits, or begin a character that may fold to one. Those
+/// of Chinese characters and their marks (U+3000–9FFF) do not.
 pub(super) fn may_hold(text: &str) -> bool {
-    text.bytes().filter(|b| b.is_ascii_digit() || matches!(b, 0xE2 | 0xEF)).count() >= LEAST
+    text.bytes().filter(|b| b.is_ascii_digit() || matches!(b, 0xC2..=0xE2 | 0xEA..=0xF4)).count() >= LEAST
 }
 
 /// One run: its digits (a closing x of an ID card as `X`), and where each stands.

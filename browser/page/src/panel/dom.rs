@@ -37,7 +37,7 @@ pub(super) fn bar(view: &View, open: bool, now: f64) -> Element {
     let bar = el("header", "bar", "");
     let _ = bar.append_child(&el("i", "flag", ""));
     let _ = bar.append_child(&el("b", "name", "小旗"));
-    let state = format!("state {}", format!("{:?}", view.protection).to_lowercase());
+    let state = format!("state {}", format!("{:?}", view.protection).to_ascii_lowercase());
     let _ = bar.append_child(&el("span", &state, view.protection.said()));
     if !view.cards.is_empty() && !open {
         let strongest = view.cards[0].severity;
