@@ -119,6 +119,21 @@ impl Engine {
         let mut kept = self.room.try_borrow_mut();
         let room = kept.as_deref_mut().unwrap_or(&mut fresh);
         room.folded.fill(draft);
+        let mut findings = Vec::new();
+        self.read(draft, context, room, &mut findings);
+        if room.folded.spell() {
+            let first = findings.len();
+            self.read(draft, context, room, &mut findings);
+            let again = findings.split_off(first);
+            let new = |f: &Finding<'_>| !findings.iter().any(|k| k.span == f.span && k.rule.id == f.rule.id);
+            let new: Vec<_> = again.into_iter().filter(new).take(MOST_FINDINGS).collect();
+            findings.extend(new);
+        }
+        findings
+    }
+
+    /// Reads a folded draft once.
+    fn read<'e>(&'e self, draft: &str, context: &Context, room: &mut Room, findings: &mut Vec<Finding<'e>>) {
         room.hits.clear();
         let look = Look { draft, folded: &room.folded };
         self.scan(&look, &mut room.hits);
@@ -131,7 +146,6 @@ impl Engine {
         room.hits.sort_unstable_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group));
         room.hits.dedup();
 
-        let mut findings = Vec::new();
         let mut add = |at: usize, hits: &[Hit]| {
             let rule = &self.compiled.rules[at];
             if !context.meets(&rule.when) {
@@ -159,7 +173,6 @@ impl Engine {
             let to = room.hits.partition_point(|hit| hit.rule <= *at);
             add(*at, &room.hits[from..to]);
         }
-        findings
     }
 
     /// One pass over the folded text.
