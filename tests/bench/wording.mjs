@@ -79,7 +79,7 @@ for (const [size, { list, mixes }] of sizes) {
   }
 }
 
-console.log('\nbars');
+console.log(`\nbars (p50 of ${MIXES.join(' / ')})`);
 for (const { where, size, mine, others, ceiling } of figures) ratios(where, size, mine, ceiling, others);
 for (const { where, ours } of places) {
   const pack = await ours('default.pack', packMixes, 'pack-mixes.json');

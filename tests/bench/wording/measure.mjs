@@ -4,7 +4,8 @@
 import { sampleOf } from './oracle.mjs';
 import { ours, PEERS } from './peers.mjs';
 
-const PASSES = 7;
+const PASSES = 9;
+const COARSE_PASSES = 5; // each of many looks
 const READY = 7; // fresh instances
 const TICKS = 40; // of the clock, that one measurement lasts at least
 
@@ -35,7 +36,7 @@ export function measure(find, messages, coarse = 0) {
   for (const text of messages) find(text); // compiled by now
   const typical = (performance.now() - start) / messages.length / 2;
   const times = coarse > 0.0005 ? Math.max(1, Math.ceil((coarse * TICKS) / typical)) : 1;
-  for (let pass = 0; pass < PASSES; pass++) {
+  for (let pass = times > 1 ? COARSE_PASSES : PASSES; pass > 0; pass--) {
     for (let at = 0; at < messages.length; at++) {
       const text = messages[at];
       start = performance.now();

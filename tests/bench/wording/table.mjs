@@ -19,23 +19,30 @@ export function table(title, rows) {
   }
 }
 
-/** A figure beside its bar; `least` where more is better. */
-export function line(name, value, { bar, least, unit = '', note = '' } = {}) {
-  const limit = bar ?? least;
-  const held = limit === undefined || (bar === undefined ? value >= least : value <= bar);
-  const said = limit === undefined ? '' : `   bar ${bar === undefined ? '≥' : '≤'} ${limit}${unit}: ${held ? 'held' : 'NOT held'}`;
-  console.log(`  ${name.padEnd(64)} ${number(value, 2).padStart(9)}${unit}${said}${note && `   ${note}`}`);
+/** A figure beside its bar. */
+export function line(name, value, { bar, unit = '', note = '' } = {}) {
+  const said = bar === undefined ? '' : `   bar ≤ ${bar}${unit}: ${value <= bar ? 'held' : 'NOT held'}`;
+  console.log(`  ${name.padEnd(70)} ${number(value, 2).padStart(9)}${unit}${said}${note && `   ${note}`}`);
 }
 
-/** How ours stands to the ceiling and to the fastest peer, for every mix. */
+const fastest = (peers, mix) => peers.reduce((a, b) => (b.mixes[mix].p50 < a.mixes[mix].p50 ? b : a));
+
+/** How ours stands to the ceiling and to the fastest peers, by p50: one line each, a figure for every mix, the bar held
+ *  only if every mix holds it. */
 export function ratios(where, size, ours, ceiling, peers) {
-  for (const mix of MIXES) {
-    const mine = ours.mixes[mix].p50;
-    line(`${where}, ${size} words, ${mix}: ours ÷ native daachorse, p50`, mine / ceiling.mixes[mix].p50, { bar: 2.5, unit: ' ×' });
-    for (const folded of [false, true]) {
-      const fastest = peers.filter((peer) => peer.folded === folded).reduce((a, b) => (b.mixes[mix].p50 < a.mixes[mix].p50 ? b : a));
-      const name = `${where}, ${size} words, ${mix}: fastest ${folded ? 'folding' : 'raw'} peer ÷ ours, p50`;
-      line(name, fastest.mixes[mix].p50 / mine, { least: 3, unit: ' ×', note: fastest.name });
-    }
+  const name = `${where}, ${size} words`;
+  const mine = (mix) => ours.mixes[mix].p50;
+  compare(`${name}: ours ÷ native daachorse`, (mix) => mine(mix) / ceiling.mixes[mix].p50, (ratio) => ratio <= 2.5, '≤ 2.5 ×');
+  for (const folded of [false, true]) {
+    const among = peers.filter((peer) => peer.folded === folded);
+    const who = [...new Set(MIXES.map((mix) => fastest(among, mix).name))].join(', ');
+    const ratio = (mix) => fastest(among, mix).mixes[mix].p50 / mine(mix);
+    compare(`${name}: fastest ${folded ? 'folding' : 'raw'} peer ÷ ours`, ratio, (ratio) => ratio >= 3, '≥ 3 ×', who);
   }
+}
+
+function compare(name, ratio, holds, bar, note = '') {
+  const values = MIXES.map(ratio);
+  const said = values.map((value) => value.toFixed(2)).join(' / ');
+  console.log(`  ${name.padEnd(58)} ${said.padStart(20)} ×   bar ${bar}: ${values.every(holds) ? 'held' : 'NOT held'}${note && `   ${note}`}`);
 }
