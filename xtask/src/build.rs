@@ -15,8 +15,19 @@ struct Part {
     folder: &'static str,
 }
 
+impl Part {
+    /// The script and the wasm made from it.
+    fn files(&self) -> [String; 2] {
+        if self.package == PAGE.package {
+            return ["engine.js".into(), ".engine.wasm".into()];
+        }
+        [format!("{}.js", self.folder), format!("{}.wasm", self.folder)]
+    }
+}
+
 const PAGE: Part = Part { package: "xiaoqi-page", library: "xiaoqi_page", folder: "page" };
 const OFFICE: Part = Part { package: "xiaoqi-office", library: "xiaoqi_office", folder: "office" };
+const BENCH: Part = Part { package: "xiaoqi-bench", library: "xiaoqi_bench", folder: "bench" };
 
 /// `cargo xtask build [--profile P]`.
 pub(crate) fn command(profile: &str) -> Result<()> {
@@ -41,6 +52,16 @@ pub(crate) fn build(profile: &str) -> Result<()> {
     println!("  page wasm alone: {}", size_line(&root)?);
     sizes::report("default pack alone", &pack)?;
     Ok(())
+}
+
+/// What `cargo xtask bench wording` loads: the engine as the page's is built and bound, and the default pack beside it.
+pub(crate) fn bench() -> Result<()> {
+    let root = run::root();
+    let target = run::target_dir()?;
+    let pack = default_pack(&root, &target)?;
+    let folder = root.join("pkg").join(BENCH.folder);
+    bind(&BENCH, &files::read(&compile(&BENCH, "wasm", &target)?)?, &[], &folder)?;
+    files::write(&folder.join("default.pack"), &pack)
 }
 
 /// The default pack, built and proved by the command.
@@ -108,12 +129,14 @@ fn bind(part: &Part, wasm: &[u8], pack: &[u8], folder: &Path) -> Result<()> {
     files::remove_folder(folder)?;
     if part.package == PAGE.package {
         let script = bindgen::engine_script(&bound, pack);
-        files::write(&folder.join("engine.js"), script.as_bytes())?;
+        let [engine, wasm] = part.files();
+        files::write(&folder.join(engine), script.as_bytes())?;
         // Not for the browser: dist measures it.
-        files::write(&folder.join(".engine.wasm"), &bound.wasm)?;
+        files::write(&folder.join(wasm), &bound.wasm)?;
     } else {
-        files::write(&folder.join("office.js"), bound.glue.as_bytes())?;
-        files::write(&folder.join("office.wasm"), &bound.wasm)?;
+        let [glue, wasm] = part.files();
+        files::write(&folder.join(glue), bound.glue.as_bytes())?;
+        files::write(&folder.join(wasm), &bound.wasm)?;
     }
     let stamp = stamp_of(&input, part, folder)?;
     files::write(&stamp_path, stamp.as_bytes())
@@ -121,10 +144,8 @@ fn bind(part: &Part, wasm: &[u8], pack: &[u8], folder: &Path) -> Result<()> {
 
 /// What the stamp must say: the input's fingerprint and that of every file made from it.
 fn stamp_of(input: &str, part: &Part, folder: &Path) -> Result<String> {
-    let names: &[&str] =
-        if part.package == PAGE.package { &["engine.js", ".engine.wasm"] } else { &["office.js", "office.wasm"] };
     let mut stamp = input.to_string();
-    for name in names {
+    for name in part.files() {
         // A file that is gone has an empty fingerprint, so the work is done again.
         let bytes = files::read(&folder.join(name)).unwrap_or_default();
         stamp.push(' ');

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 
 /// The crates that are built for the browser.
-const BROWSER: [&str; 6] = ["-p", "xiaoqi-page", "-p", "xiaoqi-office", "-p", "xiaoqi-bridge"];
+const BROWSER: [&str; 8] = ["-p", "xiaoqi-page", "-p", "xiaoqi-office", "-p", "xiaoqi-bridge", "-p", "xiaoqi-bench"];
 
 pub(crate) fn command() -> Result<()> {
     let mut steps = Steps::new();
