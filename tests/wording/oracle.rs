@@ -60,6 +60,12 @@ fn check(desk: &Desk, draft: &str) -> Result<Vec<(String, Span)>, TestCaseError>
     Ok(found(&checked))
 }
 
+/// The text if it is read only once: nothing in it is spelled out.
+fn once(draft: &str) -> Option<Text<'_>> {
+    let mut readings = Text::readings(draft);
+    if readings.len() == 1 { readings.pop() } else { None }
+}
+
 proptest! {
     #![proptest_config(config())]
 
@@ -67,8 +73,7 @@ proptest! {
     #[test]
     fn exact_kinds((rules, draft) in made_up::pack(made_up::exact_kind(), 1..5)) {
         let desk = made_up::desk(&rules);
-        let text = Text::new(&draft);
-        let expected = brute::merged(&text, &rules);
+        let expected = brute::merged(&Text::readings(&draft), &rules);
         prop_assert_eq!(check(&desk, &draft)?, expected);
     }
 
@@ -78,10 +83,12 @@ proptest! {
         let checked = desk.check(&draft, &Context::default());
         ends_are_tight(&draft, &checked)?;
         for finding in &checked.findings {
-            let folded = xiaoqi::text::fold_str(finding.span.of(&draft));
+            // A second reading leaves out marks between characters spelled out.
+            let folded = |text: &str| xiaoqi::text::fold_str(text).replace(['.', ',', '!', '?', ';', ':', '\n'], "");
+            let piece = folded(finding.span.of(&draft));
             let rule = rules.iter().find(|rule| rule.id == finding.rule.id).unwrap();
             let Kind::Words(words) = &rule.kind else { unreachable!() };
-            prop_assert!(words.iter().any(|word| xiaoqi::text::fold_str(word) == folded), "「{}」", folded);
+            prop_assert!(words.iter().any(|word| folded(word) == piece), "「{}」", piece);
         }
     }
 
@@ -89,8 +96,7 @@ proptest! {
     #[test]
     fn near((rules, draft) in made_up::pack(made_up::near_kind(), 1..2)) {
         let desk = made_up::desk(&rules);
-        let text = Text::new(&draft);
-        let chains = brute::chains(&text, &rules[0]);
+        let chains = brute::chains(&Text::readings(&draft), &rules[0]);
         let answer = check(&desk, &draft)?;
         for (_, span) in &answer {
             prop_assert!(chains.stand.contains(span), "invented 「{}」, chains {:?}", span.of(&draft), chains);
@@ -106,7 +112,7 @@ proptest! {
     #[test]
     fn count((rules, draft) in made_up::pack(made_up::count_kind(), 1..2)) {
         let desk = made_up::desk(&rules);
-        let text = Text::new(&draft);
+        let Some(text) = once(&draft) else { return Ok(()) };
         let Some(counted) = brute::counted(&text, &rules[0]) else {
             return Ok(()); // words of the list overlap so that there are two ways to count
         };
@@ -119,6 +125,9 @@ proptest! {
     fn number((rule, tokens) in made_up::amounts()) {
         let desk = made_up::desk(std::slice::from_ref(&rule));
         let draft: String = tokens.iter().map(made_up::Token::text).collect();
+        if once(&draft).is_none() {
+            return Ok(());
+        }
         let amounts = brute::amounts(&rule, &tokens);
         let answer = check(&desk, &draft)?;
         for (_, span) in &answer {

@@ -30,8 +30,12 @@ fn ends_clause(c: char) -> bool {
 }
 
 impl<'t> Text<'t> {
-    pub(super) fn new(draft: &'t str) -> Self {
-        Self { draft, folded: Folded::new(draft) }
+    /// The text as it stands, and without the marks of what is spelled out in it.
+    pub(super) fn readings(draft: &'t str) -> Vec<Self> {
+        let folded = Folded::new(draft);
+        let mut spelled = folded.clone();
+        let again = spelled.spell().then_some(Self { draft, folded: spelled });
+        std::iter::once(Self { draft, folded }).chain(again).collect()
     }
 
     fn chars(&self) -> &[char] {
@@ -139,9 +143,15 @@ fn gaps(chars: &[char], first: char, most: usize, last: char) -> BTreeSet<Place>
 
 /// The findings of several rules of exact kinds as an agent sees them: strongest first; of two that overlap, the
 /// stronger, then the one that begins first, then the longer; what lacks stands over the others.
-pub(super) fn merged(text: &Text<'_>, rules: &[Rule]) -> Vec<(String, Span)> {
-    let mut all: Vec<(&Rule, Span)> =
-        rules.iter().flat_map(|rule| exact(text, rule).into_iter().map(move |span| (rule, span))).collect();
+pub(super) fn merged(readings: &[Text<'_>], rules: &[Rule]) -> Vec<(String, Span)> {
+    let mut all: Vec<(&Rule, Span)> = Vec::new();
+    for text in readings {
+        for (rule, span) in rules.iter().flat_map(|rule| exact(text, rule).into_iter().map(move |span| (rule, span))) {
+            if !all.iter().any(|(r, s)| r.id == rule.id && *s == span) {
+                all.push((rule, span));
+            }
+        }
+    }
     // Of equals, those that are asked for by words come before those that are always asked.
     let always = |rule: &Rule| matches!(rule.kind, Kind::Whole(_) | Kind::Lacks(_));
     all.sort_by_key(|(rule, span)| (Reverse(rule.severity), span.start, Reverse(span.end), always(rule)));
@@ -162,7 +172,17 @@ pub(super) struct Chains {
     pub(super) excused: BTreeSet<Span>,
 }
 
-pub(super) fn chains(text: &Text<'_>, rule: &Rule) -> Chains {
+pub(super) fn chains(readings: &[Text<'_>], rule: &Rule) -> Chains {
+    let mut all = Chains::default();
+    for text in readings {
+        let Chains { stand, excused } = chains_in(text, rule);
+        all.stand.extend(stand);
+        all.excused.extend(excused);
+    }
+    all
+}
+
+fn chains_in(text: &Text<'_>, rule: &Rule) -> Chains {
     let Kind::Near { groups, within, ordered } = &rule.kind else { unreachable!("not near") };
     let groups: Vec<BTreeSet<Place>> = groups.iter().map(|words| text.free(words, rule)).collect();
     let mut places = BTreeSet::new();
