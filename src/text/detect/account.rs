@@ -6,7 +6,7 @@ use super::run::{Digit, Gap};
 use crate::text::{Span, fold_char};
 
 /// What may stand between a cue and its account.
-const FILLER: &str = "号码是为:.的我加搜+=就也群这个";
+const FILLER: &str = "号码是为:.的我加搜+=就也群这个吧";
 const SAID: &str = "号:是为";
 /// How much filler there may be.
 const MOST: usize = 6;
@@ -23,9 +23,10 @@ pub(super) fn is_behind(tail: &Tail, clear: &str, vague: &str) -> bool {
     })
 }
 
-/// Whether it is said that an account follows: 号, 是, a colon.
-pub(super) fn is_said(tail: &Tail) -> bool {
-    (0..filler(tail)).any(|at| says(tail, at, SAID))
+/// Whether it is said that an account follows: 号, 是, a colon; or the whole begins with 加, 我.
+pub(super) fn is_said(tail: &Tail, clear: &str) -> bool {
+    let asked = tail.ends_any(0, clear).is_some_and(|length| says(tail, length, "加+搜我的"));
+    asked && !tail.is_loose(0) || (0..filler(tail)).any(|at| says(tail, at, SAID))
 }
 
 fn filler(tail: &Tail) -> usize {

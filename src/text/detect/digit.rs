@@ -28,10 +28,10 @@ pub(super) fn digit(c: char) -> Option<(u8, Script)> {
     Some((numeral(folded)?, Script::Han))
 }
 
-/// The digit that a letter looks like.
+/// The digit that a letter, Latin, Greek or Cyrillic, looks like.
 pub(super) fn letter(c: char) -> Option<u8> {
     match c {
-        'o' | 'O' | 'ｏ' | 'Ｏ' => Some(b'0'),
+        'o' | 'O' | 'ｏ' | 'Ｏ' | 'ο' | 'Ο' | 'о' | 'О' => Some(b'0'),
         'l' | 'I' | 'ｌ' | 'Ｉ' => Some(b'1'),
         _ => None,
     }
@@ -70,9 +70,9 @@ pub(super) fn has(text: &str, least: usize, is: fn(char) -> bool) -> bool {
     text.chars().filter(|c| is(*c)).nth(least - 1).is_some()
 }
 
-/// Whether `c` is a Latin letter in any dress.
+/// Whether `c` is a Latin letter in any dress, or passes for one.
 pub(super) fn is_letter(c: char) -> bool {
-    is_latin(c) && digit(c).is_none()
+    letter(c).is_some() || is_latin(c) && digit(c).is_none()
 }
 
 /// Whether `c` may be a letter or a digit of an address or an account.

@@ -16,6 +16,16 @@ const MAILERS: [&str; 12] =
 const MOST: usize = 255;
 const SHORT: [&str; 4] = ["t", "3", "tb", "u"];
 
+/// How a dot is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dot {
+    Plain,
+    /// 点, dot.
+    Spelled,
+    /// 。, that ends a sentence as well.
+    Stop,
+}
+
 /// A host name found.
 pub(super) struct Host {
     /// One past its last glyph.
@@ -28,7 +38,7 @@ pub(super) struct Host {
 
 /// Reads the host that begins at glyph `at`. What is not `known` tells only how far to go on.
 pub(super) fn read(glyphs: &[Glyph], at: usize) -> Host {
-    let (mut from, mut labels, mut spelled) = (at, 0, false);
+    let (mut from, mut labels, mut dots) = (at, 0, Dot::Plain);
     let mut host = Host { end: at, known: false, mailer: false };
     let (mut name, www) = ((at, at), is(glyphs, label(glyphs, at), "www"));
     while from < glyphs.len() && from - at < MOST {
@@ -40,28 +50,28 @@ pub(super) fn read(glyphs: &[Glyph], at: usize) -> Host {
         if !host.known {
             host.end = this.1;
         }
-        if labels > 1 && top(glyphs, this, name, spelled, www && labels > 2) {
+        if labels > 1 && top(glyphs, this, name, dots, www && labels > 2) {
             host.mailer = MAILERS.iter().any(|mailer| is(glyphs, name, mailer));
             (host.end, host.known) = (this.1, true);
         }
         name = this;
-        let Some((next, hidden)) = dot(glyphs, this.1, www) else { break };
-        spelled |= hidden;
+        let Some((next, dot)) = dot(glyphs, this.1, www) else { break };
+        dots = if dot == Dot::Plain { dots } else { dot };
         from = next;
     }
     host
 }
 
 /// Whether the label `this` is a top domain behind the label `name`.
-fn top(glyphs: &[Glyph], this: (usize, usize), name: (usize, usize), spelled: bool, www: bool) -> bool {
+fn top(glyphs: &[Glyph], this: (usize, usize), name: (usize, usize), dots: Dot, www: bool) -> bool {
     let among = |words: &[&str], label| words.iter().any(|word| is(glyphs, label, word));
     let letters = glyphs[name.0..name.1].iter().any(|g| g.c.is_ascii_alphabetic());
     if among(&STRONG, this) {
         // 1.5.com is no host; 3.cn and 163.com are.
         let number = name.1 - name.0 > 1 || among(&SHORT, name);
-        return www || letters || number && (!spelled || among(&MAILERS, name));
+        return www || letters || number && (dots == Dot::Plain || among(&MAILERS, name));
     }
-    among(&WEAK, this) && (www || !spelled && letters && (name.1 - name.0 >= 3 || among(&SHORT, name)))
+    among(&WEAK, this) && (www || dots != Dot::Stop && letters && (name.1 - name.0 >= 3 || among(&SHORT, name)))
 }
 
 /// The label at `from`, empty if there is none.
@@ -74,17 +84,18 @@ fn is(glyphs: &[Glyph], label: (usize, usize), word: &str) -> bool {
     label.1 - label.0 == word.len() && starts(glyphs, label.0, word)
 }
 
-/// The place behind a dot at `at`, and whether the dot is disguised. Spaces may stand around one that is, and around all
+/// The place behind a dot at `at`, and what the dot is. Spaces may stand around one that is, and around all
 /// in www . abc . com.
-fn dot(glyphs: &[Glyph], at: usize, www: bool) -> Option<(usize, bool)> {
+fn dot(glyphs: &[Glyph], at: usize, www: bool) -> Option<(usize, Dot)> {
     let space = |at: usize| usize::from(glyphs.get(at).is_some_and(|g| g.c == ' '));
     let sign = at + space(at);
     match glyphs.get(sign)?.c {
-        '.' if sign == at => Some((at + 1 + if www { space(at + 1) } else { 0 }, false)),
-        '.' if www => Some((sign + 1 + space(sign + 1), false)),
-        '。' | '点' => Some((sign + 1 + space(sign + 1), true)),
-        'd' if sign > at && starts(glyphs, sign, "dot ") => Some((sign + 4, true)),
-        '(' if starts(glyphs, sign, "(dot)") => Some((sign + 5, true)),
+        '.' if sign == at => Some((at + 1 + if www { space(at + 1) } else { 0 }, Dot::Plain)),
+        '.' if www => Some((sign + 1 + space(sign + 1), Dot::Plain)),
+        '点' => Some((sign + 1 + space(sign + 1), Dot::Spelled)),
+        '。' => Some((sign + 1 + space(sign + 1), Dot::Stop)),
+        'd' if sign > at && starts(glyphs, sign, "dot ") => Some((sign + 4, Dot::Spelled)),
+        '(' if starts(glyphs, sign, "(dot)") => Some((sign + 5, Dot::Spelled)),
         _ => None,
     }
 }

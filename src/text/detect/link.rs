@@ -75,6 +75,7 @@ mod tests {
                 "「www . abc . com」",
                 "「abc dot com」",
                 "「abc。com」看看",
+                "「4a4a点cc」",
                 "「t.cn/A6xyz」，领券",
                 "「3.cn/1abc」",
                 "「shop123.taobao.com」",

@@ -54,12 +54,14 @@ fn follows_code(window: &Window<'_>) -> bool {
     !(is(b"86") || is(b"0086") || before.len() < 3 || before.len() == 11)
 }
 
-/// Whether Latin letters stand right before `at` that are no cue: SF13800138000, ?id=13800138000.
+/// Whether it is part of a code: capitals that are no cue, or a sign behind letters. SF13800138000, ?id=13800138000.
 fn in_code(text: &str, at: usize) -> bool {
     const CUES: &str = "v vx wx q qq tel phone call mobile wechat weixin wei add";
     let before = text[..at].trim_end_matches(['=', '/', '_', '&']);
     let tail = Tail::new(text, before.len());
-    let touches = before.chars().next_back().is_some_and(is_letter);
+    let signed = before.len() < at;
+    // Lower case may be a name's end: 陆xg13800138000.
+    let touches = before.chars().next_back().is_some_and(|c| is_letter(c) && (signed || c.is_uppercase()));
     touches && tail.ends_any(0, CUES).is_none()
 }
 
@@ -90,6 +92,7 @@ mod tests {
                 "「壹叁捌00138000」",
                 "「138OO138OOO」",
                 "「l38OOl38000」",
+                "「13ο59О29894」",
                 "电话「138 00 13 80 00」",
                 "「138(0013)8000」",
                 "「13\u{200b}800138000」",
@@ -114,6 +117,7 @@ mod tests {
                 "订单240613-528105689823，「13800138000」",
                 "单号75312345678901 「13800138000」",
                 "vx「13800138000」",
+                "陆xg「13800138000」",
                 "Tel「13800138000」",
                 "「13800138000」-1234",
                 "「13800138000」-「13900139000」",
@@ -151,6 +155,7 @@ mod tests {
                 "138001380001",
                 "240613-13800138000",
                 "SF13800138000",
+                "sf13800138000",
                 "JD0013800138000",
                 "https://a.com/?id=13800138000",
                 "138****8000",

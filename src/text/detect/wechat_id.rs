@@ -64,7 +64,7 @@ fn account(text: &str, glyphs: &[Glyph], start: usize, end: usize) -> Option<usi
     }
     let odd = glyphs[start..end].iter().any(|g| !g.c.is_ascii_alphabetic());
     let tail = Tail::new(text, glyphs[start].at);
-    if is_form(start) && (odd || is_said(&tail)) && is_behind(&tail, CLEAR, VAGUE) {
+    if is_form(start) && (odd || is_said(&tail, CLEAR)) && is_behind(&tail, CLEAR, VAGUE) {
         return (!WORDS.iter().any(|word| starts(glyphs, start, word))).then_some(0);
     }
     let asked = tail.get(0).is_some_and(|c| "加+搜我".contains(c));
@@ -102,6 +102,7 @@ mod tests {
                 "薇 信「abc12345」",
                 "wechat: 「xiaoqishop」",
                 "加v「abc12345」",
+                "加v信「xiaoqishop」",
                 "V：「abc12345」",
                 "我的微「abc12345」",
                 "加卫星「abc12345」",
