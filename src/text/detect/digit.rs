@@ -20,7 +20,10 @@ pub(super) fn digit(c: char) -> Option<(u8, Script)> {
     if c.is_ascii() {
         return c.is_ascii_digit().then_some((c as u8, Script::Plain));
     }
-    let folded = if is_han(c) { c } else { fold_char(c)? };
+    if let Some(value) = numeral(c) {
+        return Some((value, Script::Han));
+    }
+    let folded = if is_han(c) { return None } else { fold_char(c)? };
     if folded.is_ascii_digit() {
         let plain = ('０'..='９').contains(&c);
         return Some((folded as u8, if plain { Script::Plain } else { Script::Ring }));
@@ -97,6 +100,7 @@ mod tests {
             ('柒', b'7', Script::Han),
             ('幺', b'1', Script::Han),
             ('〇', b'0', Script::Han),
+            ('○', b'0', Script::Han),
         ] {
             assert_eq!(digit(c), Some((value, script)), "{c}");
         }

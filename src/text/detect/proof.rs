@@ -151,11 +151,10 @@ fn agrees_with_a_naive_reader() {
             let mut wanted = Vec::new();
             let mut at = 0;
             for word in text.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
-                if let Some(found) = pattern.captures(word).and_then(|c| c.get(1)) {
-                    if *detector != Detector::IdCard || id_card::is_id(found.as_str().to_uppercase().as_bytes()) {
-                        wanted.push(Span::new(at + found.start(), at + found.end()));
-                    }
-                }
+                let found = pattern.captures(word).and_then(|c| c.get(1)).filter(|found| {
+                    *detector != Detector::IdCard || id_card::is_id(found.as_str().to_uppercase().as_bytes())
+                });
+                wanted.extend(found.map(|found| Span::new(at + found.start(), at + found.end())));
                 at += word.len();
             }
             seen += wanted.len();

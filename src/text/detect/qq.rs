@@ -11,10 +11,9 @@ const VAGUE: &str = "q 扣 球球";
 pub(super) fn find(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     each(text, 5, &mut |run| {
-        if let Some(number) = number(text, run) {
-            if is_behind(&Tail::new(text, run[0].span.start), CLEAR, VAGUE) {
-                found.push(span(number));
-            }
+        let Some(number) = number(text, run) else { return };
+        if is_behind(&Tail::new(text, run[0].span.start), CLEAR, VAGUE) {
+            found.push(span(number));
         }
     });
     found
