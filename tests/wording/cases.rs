@@ -54,7 +54,6 @@ struct Order {
     state: String,
     amount: Option<f64>,
     phone: String,
-    #[expect(dead_code, reason = "a name has no digits to compare")]
     name: String,
     address: String,
     tracking: String,
