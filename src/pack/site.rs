@@ -108,6 +108,10 @@ pub struct OrderFacts {
     pub paid: Vec<String>,
     /// Where the saved remark stands.
     pub remark: Vec<String>,
+    /// Where the order's amount stands, in 元: the first number in it.
+    pub amount: Vec<String>,
+    /// Where numbers stand that are this order's own: the receiver's phone, the waybill. Agents may repeat them.
+    pub own: Vec<String>,
 }
 
 /// The list of conversations.

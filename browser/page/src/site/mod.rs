@@ -169,13 +169,25 @@ impl Here {
             self.turns = last.as_ref().map(|last| turns(&self.site, last)).unwrap_or_default();
             self.last = last.map(|last| (last, chat.to_owned()));
         }
+        let order = &self.site.order;
+        let own = [&order.number, &order.own].map(|selectors| text(find(&self.document, selectors)));
         Context {
             platform: self.site.platform.clone(),
-            order_state: text(find(&self.document, &self.site.order.state)),
+            order_state: text(find(&self.document, &order.state)),
+            order_amount: amount(&text(find(&self.document, &order.amount))),
+            own: own.into_iter().filter(|numbers| !numbers.is_empty()).collect(),
             turns: self.turns.clone(),
             ..Context::default()
         }
     }
+}
+
+/// The first number in a text: 59.9 of 「实付 ¥59.90」.
+fn amount(text: &str) -> Option<f64> {
+    let from = text.find(|c: char| c.is_ascii_digit())?;
+    let number = &text[from..];
+    let end = number.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(number.len());
+    number[..end].trim_end_matches('.').parse().ok()
 }
 
 /// The turns that end with `last`, oldest first. Walks back from the end, so a long chat costs no more.
@@ -231,6 +243,11 @@ fn turn(site: &Site, item: &Element) -> Option<Turn> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_amount_is_the_first_number() {
+        assert_eq!(["实付 ¥59.90", "¥1299.", "合计12 × 3", "", "免费"].map(amount), [Some(59.9), Some(1299.0), Some(12.0), None, None]);
+    }
 
     #[test]
     fn a_path_decides_before_a_host() {
