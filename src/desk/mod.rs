@@ -103,6 +103,11 @@ impl Desk {
         self.wording.check(draft, context)
     }
 
+    /// Whether any wording rule is on trial (试运行).
+    pub fn has_trials(&self) -> bool {
+        self.wording.rules().iter().any(|rule| rule.trial)
+    }
+
     /// Phrases that fit now, best first, at most `limit` (rows P1–P20).
     pub fn suggest(&self, query: &Query<'_>, limit: usize) -> Vec<Suggestion> {
         self.work().phrases.suggest(query, limit)

@@ -25,6 +25,18 @@ cite = ["W9"]
 words = ["蓝鲸计划"]
 hit = ["蓝鲸计划下周上线"]
 miss = ["蓝鲸玩偶有货"]
+
+[[rule]]
+id = "team.trial"
+category = "secret"
+severity = "block"
+title = "新代号"
+why = "新代号不外传。"
+cite = ["W9"]
+trial = true
+words = ["白鲨计划"]
+hit = ["白鲨计划下周上线"]
+miss = ["白鲨玩偶有货"]
 `;
 
 let shift;
@@ -37,6 +49,12 @@ after(async () => {
   await shift?.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** What the office noted for the supervisor. */
+async function notes(shift) {
+  const all = await (await worker(shift)).evaluate(() => chrome.storage.local.get(null));
+  return Object.entries(all).filter(([key]) => key.startsWith('note:')).map(([, note]) => note);
+}
 
 /** A team pack over the default pack's sites, built by the command, in base64. */
 function built() {
@@ -55,7 +73,7 @@ test('a pushed pack takes over under a draft; a damaged one changes nothing', as
     (await worker(shift)).evaluate((tab, pack) => chrome.tabs.sendMessage(tab, { kind: 'pack', pack }), tab, pack).catch(() => {});
   const draft = '蓝鲸计划下周上线哦';
   await desk.type(draft);
-  await push(Buffer.from(`小旗${'\u0003\u0000'}damaged`).toString('base64'));
+  await push(Buffer.from(`小旗${'\u0004\u0000'}damaged`).toString('base64'));
   assert.ok((await desk.ours.panelText()).includes('内置规则'));
   await push(pack);
   await desk.panelSays('团队规则');
@@ -68,5 +86,15 @@ test('a pushed pack takes over under a draft; a damaged one changes nothing', as
   await desk.enter();
   await desk.received('蓝鲸玩偶有货');
   await until(async () => (await desk.ours.panelText()).includes('团队规则'), 'the pack to stay');
+
+  // 试运行: counted by its id when the message goes out, and never shown.
+  await desk.type('白鲨计划下周上线');
+  assert.ok(!(await desk.ours.panelText()).includes('新代号'));
+  assert.deepEqual(await notes(shift), []);
+  await desk.enter();
+  await desk.received('白鲨计划下周上线');
+  await until(async () => (await notes(shift)).length === 1, 'the note');
+  const [{ rule, reason, override_ }] = await notes(shift);
+  assert.deepEqual({ rule, reason, override_ }, { rule: 'team.trial', reason: 'trial', override_: false });
   await desk.page.close();
 });

@@ -54,6 +54,8 @@ pub enum Reason {
     Approved,
     /// 引用原话: the customer's own words.
     Quoted,
+    /// 试运行: nobody was asked; a rule on trial found something in a message that was sent.
+    Trial,
 }
 
 impl Reason {
@@ -63,6 +65,7 @@ impl Reason {
             Self::FalseAlarm => "误报",
             Self::Approved => "主管同意",
             Self::Quoted => "引用原话",
+            Self::Trial => "试运行",
         }
     }
 }

@@ -10,6 +10,8 @@ use crate::site::Here;
 use web_sys::{Element, Event};
 use xiaoqi::pack::Verdict;
 use xiaoqi::timing::{Event as TimedEvent, Place, What};
+use xiaoqi_bridge::chrome::tell_office;
+use xiaoqi_bridge::message::{Note, Reason, ToOffice};
 
 impl Page {
     /// One part of a press. True: the page must not see it.
@@ -76,9 +78,24 @@ impl Page {
         if decision == Decision::Pass && fresh && self.told.take_if(|told| *told == *draft).is_some() {
             self.transfer_told(&draft.chat);
         }
+        if decision == Decision::Pass && fresh && self.desk.has_trials() {
+            self.count_trials(draft);
+        }
         // The key is answered now, the panel drawn with the next frame; and the page may empty the editor.
         self.look_later();
         decision
+    }
+
+    /// Tells the office which rules on trial (试运行) found something in a draft that goes out.
+    fn count_trials(&mut self, draft: &Draft) {
+        let Some(here) = &mut self.here else { return };
+        let context = context(here, &self.desk, draft);
+        let site = here.site().id.clone();
+        for rule in self.desk.check(&draft.text, &context).trials {
+            let pack = self.desk.pack_version().to_owned();
+            let (rule, site) = (rule.id.clone(), site.clone());
+            tell_office(&ToOffice::Note(Note { rule, reason: Reason::Trial, override_: false, pack, site }));
+        }
     }
 
     /// The draft this event would send, or the remark it would save, if it is a part of that at all.
