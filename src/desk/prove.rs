@@ -3,7 +3,7 @@
 //! is not built.
 
 use super::Desk;
-use crate::pack::{Case, Except, Fault, Pack, Rule, Verdict};
+use crate::pack::{Case, Except, Fault, Fold, Pack, Rule, Verdict};
 use crate::wording::{Builder, Context, Engine, Finding};
 
 /// One hit among fewer neutral messages than this says nothing about a share.
@@ -65,17 +65,27 @@ fn hit(engine: &Engine, rule: &Rule, case: &Case, faults: &mut Vec<Fault>) {
 
 /// Takes each exception and each disguise away, one at a time: a test must tell.
 fn needs(pack: &Pack, rule: &Rule, builder: &Builder, faults: &mut Vec<Fault>) {
-    for (name, except) in without_one(&rule.except) {
-        let Some(engine) = alone(pack, Rule { except, ..rule.clone() }, builder) else { continue };
+    let folds = rule.folds.iter().map(|fold| (*fold, rule.folds.iter().copied().filter(|f| f != fold).collect()));
+    let folds: Vec<(Fold, Vec<Fold>)> = folds.collect();
+    let excepts = without_one(&rule.except);
+    if folds.is_empty() && excepts.is_empty() {
+        return;
+    }
+    let part =
+        Pack { rules: vec![rule.clone()], sets: pack.sets.clone(), splits: pack.splits.clone(), ..Pack::default() };
+    // What is wrong with it has been said already where the whole pack was built.
+    let Ok(compiled) = builder.build(&part) else { return };
+    let vary = |rule: &Rule| Engine::new(builder.vary(&compiled, &part, rule)?).ok();
+    for (name, except) in excepts {
+        let Some(engine) = vary(&Rule { except, ..rule.clone() }) else { continue };
         if !rule.miss.iter().any(|case| found(&engine, rule, case).is_some()) {
-            let fault =
-                Fault::new(rule.place, format!("rule `{}` has an exception that no miss test needs: {name}", rule.id));
+            let message = format!("rule `{}` has an exception that no miss test needs: {name}", rule.id);
+            let fault = Fault::new(rule.place, message);
             faults.push(fault.help("add a miss test that would be found without it, or take it out"));
         }
     }
-    for fold in &rule.folds {
-        let folds = rule.folds.iter().copied().filter(|f| f != fold).collect();
-        let Some(engine) = alone(pack, Rule { folds, ..rule.clone() }, builder) else { continue };
+    for (fold, folds) in folds {
+        let Some(engine) = vary(&Rule { folds, ..rule.clone() }) else { continue };
         if rule.hit.iter().all(|case| found(&engine, rule, case).is_some()) {
             let fault = Fault::new(rule.place, format!("rule `{}` folds {fold:?} and no hit test needs it", rule.id));
             faults.push(fault.help("add a hit test in that disguise, or take the fold out"));
@@ -107,12 +117,6 @@ fn without_one(except: &Except) -> Vec<(String, Except)> {
         }
     }
     all
-}
-
-/// An engine of one rule; what is wrong with it has been said already where the whole pack was built.
-fn alone(pack: &Pack, rule: Rule, builder: &Builder) -> Option<Engine> {
-    let part = Pack { rules: vec![rule], sets: pack.sets.clone(), splits: pack.splits.clone(), ..Pack::default() };
-    Engine::new(builder.build(&part).ok()?).ok()
 }
 
 /// Holds every rule to its share of the neutral messages: the pack's own, and its phrases.

@@ -4,6 +4,7 @@ use super::Context;
 use super::alphabet::Alphabet;
 use super::except::Excuses;
 use super::finding::{Checked, Finding};
+use super::index::Index;
 use super::kind::{self, Ready};
 use super::lists::List;
 use super::look::{Hit, Look, Raw};
@@ -11,7 +12,6 @@ use super::sound::{Ear, Sounds, Token};
 use super::vocabulary::{Rest, Use, Vocabulary};
 use crate::pack::{Rule, Verdict};
 use crate::text::{Folded, sort_by};
-use daachorse::CharwiseDoubleArrayAhoCorasick;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -28,12 +28,7 @@ pub struct Compiled {
     pub(super) folds: Vec<u8>,
     /// The words of sets, folded.
     pub(super) sets: Vec<List>,
-    /// The characters of all words.
-    pub(super) alphabet: String,
-    /// The automaton over all words, as its own bytes; empty if there is no word.
-    #[serde(with = "serde_bytes")]
-    pub(super) automaton: Vec<u8>,
-    /// What the automaton's words mean.
+    /// The words to look for, and what they mean.
     pub(super) vocabulary: Vocabulary,
     /// What entries ask for beyond their keys.
     pub(super) rests: Vec<Rest>,
@@ -48,7 +43,7 @@ const MOST_FINDINGS: usize = 100;
 pub struct Engine {
     compiled: Compiled,
     alphabet: Alphabet,
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    index: Index,
     ear: Option<Ear>,
     always: Vec<usize>,
     ready: Vec<Ready>,
@@ -59,6 +54,7 @@ pub struct Engine {
 #[derive(Default)]
 struct Room {
     folded: Folded,
+    numbers: Vec<u16>,
     hits: Vec<Hit>,
     tokens: Vec<Token>,
 }
@@ -69,10 +65,6 @@ impl Engine {
     /// # Errors
     /// In words, if the bytes do not fit together.
     pub fn new(mut compiled: Compiled) -> Result<Self, String> {
-        let automaton = match std::mem::take(&mut compiled.automaton).as_slice() {
-            [] => None,
-            bytes => Some(CharwiseDoubleArrayAhoCorasick::<u32>::deserialize(bytes).map_err(|e| e.to_string())?.0),
-        };
         let (rules, rests) = (compiled.rules.len(), compiled.rests.len());
         if compiled.excuses.len() != rules || compiled.folds.len() != rules || !compiled.vocabulary.fits(rules, rests) {
             return Err("words and rules do not fit together".into());
@@ -80,8 +72,8 @@ impl Engine {
         let ear = Ear::new(std::mem::take(&mut compiled.sounds), rules, rests)?;
         let always = (0..rules).filter(|at| kind::always(&compiled.rules[*at].finds)).collect();
         let ready = (0..rules).map(|_| Ready::default()).collect();
-        let alphabet = Alphabet::new(&compiled.alphabet);
-        Ok(Self { compiled, alphabet, automaton, ear, always, ready, room: RefCell::default() })
+        let (alphabet, index) = compiled.vocabulary.index()?;
+        Ok(Self { compiled, alphabet, index, ear, always, ready, room: RefCell::default() })
     }
 
     /// The rules.
@@ -136,10 +128,10 @@ impl Engine {
     fn read<'e>(&'e self, draft: &str, context: &Context, room: &mut Room, findings: &mut Vec<Finding<'e>>) {
         room.hits.clear();
         let look = Look { draft, folded: &room.folded };
-        self.scan(&look, &mut room.hits);
+        self.scan(&look, &mut room.numbers, &mut room.hits);
         if let Some(ear) = &self.ear {
             let hits = &mut room.hits;
-            ear.scan(&look, &self.compiled.folds, &mut room.tokens, |start, end, used| {
+            ear.scan(&look, &self.compiled.folds, &mut room.numbers, &mut room.tokens, |start, end, used| {
                 hits.extend(self.hit(&look, start, end, used));
             });
         }
@@ -175,19 +167,13 @@ impl Engine {
         }
     }
 
-    /// One pass over the folded text.
-    fn scan(&self, look: &Look<'_>, hits: &mut Vec<Hit>) {
-        let Some(automaton) = &self.automaton else { return };
-        let mut stepper = automaton.find_overlapping_stepper();
-        for (at, c) in look.folded.chars().iter().enumerate() {
-            stepper.consume(self.alphabet.number(*c));
-            for found in stepper.matches() {
-                let Some((length, uses)) = self.compiled.vocabulary.get(found.value() as usize) else { continue };
-                let end = at + 1;
-                let Some(start) = end.checked_sub(length) else { continue };
-                hits.extend(uses.iter().filter_map(|used| self.hit(look, start, end, used)));
-            }
-        }
+    /// One walk over the folded text.
+    fn scan(&self, look: &Look<'_>, numbers: &mut Vec<u16>, hits: &mut Vec<Hit>) {
+        numbers.clear();
+        numbers.extend(look.folded.chars().iter().map(|c| self.alphabet.number(*c)));
+        self.index.scan(numbers, |word, start, end| {
+            hits.extend(self.compiled.vocabulary.get(word).iter().filter_map(|used| self.hit(look, start, end, used)));
+        });
     }
 
     /// The hit that the key at `start..end` makes for one of its uses, if the rest of the entry stands around it.

@@ -12,11 +12,18 @@ pub(super) struct List(String);
 
 impl List {
     #[cfg_attr(not(feature = "source"), allow(dead_code))]
-    pub(super) fn new(words: &[String]) -> Self {
-        Self(words.join(&BETWEEN.to_string()))
+    pub(super) fn new<'w>(words: impl IntoIterator<Item = &'w String>) -> Self {
+        let mut list = String::new();
+        for word in words {
+            if !list.is_empty() {
+                list.push(BETWEEN);
+            }
+            list.push_str(word);
+        }
+        Self(list)
     }
 
-    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> + Clone {
         self.0.split(BETWEEN).filter(|word| !word.is_empty())
     }
 }

@@ -1,6 +1,6 @@
 //! Wording: what must not be sent. Rules → matcher → findings → verdict.
 //!
-//! One pass of an automaton over the folded text tells which rules are touched; only those are looked at closely.
+//! One walk over the folded text tells which rules are touched; only those are looked at closely.
 //! Never keeps a text, never changes one.
 
 mod alphabet;
@@ -11,6 +11,7 @@ mod denial;
 mod engine;
 mod except;
 mod finding;
+mod index;
 mod kind;
 mod lists;
 mod look;

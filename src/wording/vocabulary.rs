@@ -1,6 +1,8 @@
-//! What the words of an automaton mean: which entries of which rules each is the key of. In columns, and each list of
-//! uses once, for every page loads them at its start.
+//! The words to look for, and what they mean: which entries of which rules each is the key of. In columns, and each list
+//! of uses once, for every page loads them at its start.
 
+use super::alphabet::Alphabet;
+use super::index::Index;
 use super::lists::{List, Piece, after, before};
 use serde::{Deserialize, Serialize};
 
@@ -20,12 +22,11 @@ pub(super) struct Rest {
     pub(super) after: Vec<Piece>,
 }
 
-/// The words of an automaton, by its values.
+/// The words, in order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Vocabulary {
-    /// Characters of each word.
-    #[serde(with = "serde_bytes")]
-    lengths: Vec<u8>,
+    /// The words themselves; gone once the index has them.
+    words: List,
     /// The list of each word.
     lists: Vec<u32>,
     /// Where each list ends in `uses`.
@@ -41,27 +42,42 @@ impl Rest {
 }
 
 impl Vocabulary {
-    /// Adds a list of uses; its number.
-    #[cfg_attr(not(feature = "source"), allow(dead_code))]
-    pub(super) fn list(&mut self, uses: &[Use]) -> u32 {
-        self.uses.extend(uses);
-        self.ends.push(u32::try_from(self.uses.len()).unwrap_or(u32::MAX));
-        u32::try_from(self.ends.len() - 1).unwrap_or(u32::MAX)
+    /// Words, folded and in order, with their uses.
+    #[cfg(feature = "source")]
+    pub(super) fn new(words: &std::collections::BTreeMap<String, Vec<Use>>) -> Self {
+        let mut made = Self { words: List::new(words.keys()), ..Self::default() };
+        let mut lists = std::collections::BTreeMap::new();
+        for uses in words.values() {
+            let list = *lists.entry(uses).or_insert_with(|| {
+                made.uses.extend(uses);
+                made.ends.push(made.uses.len() as u32);
+                made.ends.len() as u32 - 1
+            });
+            made.lists.push(list);
+        }
+        made
     }
 
-    /// Adds the next word, `length` characters long, with the uses of a list.
-    #[cfg_attr(not(feature = "source"), allow(dead_code))]
-    pub(super) fn word(&mut self, length: u8, list: u32) {
-        self.lengths.push(length);
-        self.lists.push(list);
+    /// Numbers the words' characters and makes an index over them.
+    ///
+    /// # Errors
+    /// In words, if words and lists do not fit together.
+    pub(super) fn index(&mut self) -> Result<(Alphabet, Index), String> {
+        let words = std::mem::take(&mut self.words);
+        let alphabet = Alphabet::of(words.words())?;
+        let index = Index::new(words.words(), |word, units| units.extend(word.chars().map(|c| alphabet.number(c))))?;
+        if index.len() != self.lists.len() {
+            return Err("words and their uses do not fit together".into());
+        }
+        Ok((alphabet, index))
     }
 
-    /// The length of word `at`, and what it is the key of.
-    pub(super) fn get(&self, at: usize) -> Option<(usize, &[Use])> {
-        let list = *self.lists.get(at)? as usize;
-        let start = list.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
-        let uses = self.uses.get(start as usize..*self.ends.get(list)? as usize)?;
-        Some(((*self.lengths.get(at)?).into(), uses))
+    /// What word `at` is the key of.
+    pub(super) fn get(&self, at: usize) -> &[Use] {
+        let Some(list) = self.lists.get(at).map(|list| *list as usize) else { return &[] };
+        let start = list.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied()).unwrap_or(0);
+        let end = self.ends.get(list).copied().unwrap_or(0);
+        self.uses.get(start as usize..end as usize).unwrap_or(&[])
     }
 
     /// Whether every rule named is one of the first `rules`, and every rest one of `rests`.
@@ -70,22 +86,25 @@ impl Vocabulary {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "source"))]
 mod tests {
     use super::*;
+    use std::collections::BTreeMap;
 
     #[test]
     fn gives_back_what_was_put_in() {
         let one = |rule, group, rest| Use { rule, group, rest };
-        let mut words = Vocabulary::default();
-        let (first, second) = (words.list(&[one(0, 0, 0), one(7, 1, 2)]), words.list(&[one(1, 0, 0)]));
-        words.word(2, first);
-        words.word(3, second);
-        words.word(4, first);
-        assert_eq!(words.get(0), Some((2, &[one(0, 0, 0), one(7, 1, 2)][..])));
-        assert_eq!(words.get(1), Some((3, &[one(1, 0, 0)][..])));
-        assert_eq!(words.get(2).map(|(length, uses)| (length, uses.len())), Some((4, 2)));
-        assert_eq!(words.get(3), None);
-        assert!(words.fits(8, 2) && !words.fits(7, 2) && !words.fits(8, 1));
+        let words = BTreeMap::from([
+            ("微信".to_owned(), vec![one(0, 0, 0), one(7, 1, 2)]),
+            ("加".to_owned(), vec![one(1, 0, 0)]),
+            ("群".to_owned(), vec![one(0, 0, 0), one(7, 1, 2)]),
+        ]);
+        let mut made = Vocabulary::new(&words);
+        let (alphabet, index) = made.index().unwrap();
+        assert_eq!((index.len(), alphabet.number('信'), made.uses.len()), (3, 1, 3));
+        assert_eq!(made.get(0), [one(1, 0, 0)]);
+        assert_eq!(made.get(2), [one(0, 0, 0), one(7, 1, 2)]);
+        assert!(made.get(3).is_empty());
+        assert!(made.fits(8, 2) && !made.fits(7, 2) && !made.fits(8, 1));
     }
 }

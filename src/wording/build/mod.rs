@@ -1,9 +1,8 @@
-//! Compiles rules: folds their words into one automaton. Runs where packs are made, never in a page.
+//! Compiles rules: folds their words into one list. Runs where packs are made, never in a page.
 
 mod excuses;
 mod words;
 
-use super::alphabet::Alphabet;
 use super::engine::Compiled;
 use super::kind;
 use super::lists::List;
@@ -11,7 +10,6 @@ use super::sound;
 use super::vocabulary::Vocabulary;
 use crate::pack::{Amount, Except, Fault, Match, Pack, Rule};
 use crate::text::fold_str;
-use daachorse::CharwiseDoubleArrayAhoCorasick;
 use std::cell::OnceCell;
 use words::Words;
 
@@ -29,12 +27,26 @@ impl Builder {
     pub fn build(&self, pack: &Pack) -> Result<Compiled, Vec<Fault>> {
         build(pack, || self.readings.get_or_init(sound::Readings::new))
     }
+
+    /// The same rules with the exceptions and disguises of the first changed to those of `rule`; for proofs.
+    pub(crate) fn vary(&self, compiled: &Compiled, pack: &Pack, rule: &Rule) -> Option<Compiled> {
+        let sets: Vec<_> = sets(pack);
+        let mut varied = compiled.clone();
+        *varied.excuses.first_mut()? = excuses::build(rule, &pack.allow, &sets).ok()?;
+        *varied.folds.first_mut()? = sound::mask(&rule.folds);
+        Some(varied)
+    }
+}
+
+/// The sets by name, their words folded.
+fn sets(pack: &Pack) -> Vec<(&str, Vec<String>)> {
+    let fold = |words: &Vec<String>| words.iter().map(|w| fold_str(w)).collect::<Vec<_>>();
+    pack.sets.iter().map(|s| (s.name.as_str(), fold(&s.words))).collect()
 }
 
 fn build<'r>(pack: &Pack, readings: impl Fn() -> &'r sound::Readings) -> Result<Compiled, Vec<Fault>> {
     let mut faults = Vec::new();
-    let fold = |words: &Vec<String>| words.iter().map(|w| fold_str(w)).collect::<Vec<_>>();
-    let sets: Vec<(&str, Vec<String>)> = pack.sets.iter().map(|s| (s.name.as_str(), fold(&s.words))).collect();
+    let sets = sets(pack);
     let mut words = Words::new(&sets);
     let mut folds = Vec::new();
     for (at, rule) in pack.rules.iter().enumerate() {
@@ -78,38 +90,12 @@ fn build<'r>(pack: &Pack, readings: impl Fn() -> &'r sound::Readings) -> Result<
             Err(message) => broken(format!("the sounds cannot be compiled: {message}")),
         }
     }
-    match automaton(&words) {
-        Ok((alphabet, automaton, vocabulary)) => {
-            compiled.alphabet = alphabet;
-            compiled.automaton = automaton;
-            compiled.vocabulary = vocabulary;
-        }
-        Err(message) => broken(message),
+    compiled.vocabulary = Vocabulary::new(&words.seen);
+    if let Err(message) = compiled.vocabulary.clone().index() {
+        broken(message);
     }
     compiled.rests = words.rests();
     if faults.is_empty() { Ok(compiled) } else { Err(faults) }
-}
-
-/// The automaton over all words, with its alphabet and what its words mean.
-fn automaton(words: &Words<'_>) -> Result<(String, Vec<u8>, Vocabulary), String> {
-    let mut vocabulary = Vocabulary::default();
-    let mut lists = std::collections::BTreeMap::new();
-    for (word, uses) in &words.seen {
-        let length =
-            u8::try_from(word.chars().count()).map_err(|_| format!("「{word}」 is longer than 255 characters"))?;
-        let list = *lists.entry(uses).or_insert_with(|| vocabulary.list(uses));
-        vocabulary.word(length, list);
-    }
-    let alphabet = Alphabet::chars_of(words.seen.keys().map(String::as_str))
-        .ok_or("the words have more different characters than fit")?;
-    if words.seen.is_empty() {
-        return Ok((alphabet, Vec::new(), vocabulary));
-    }
-    let numbers = Alphabet::new(&alphabet);
-    let numbered = words.seen.keys().map(|word| word.chars().map(|c| numbers.number(c)).collect::<String>());
-    let built = CharwiseDoubleArrayAhoCorasick::<u32>::new(numbered)
-        .map_err(|error| format!("the words cannot be compiled: {error}"))?;
-    Ok((alphabet, built.serialize(), vocabulary))
 }
 
 /// Text for a fault: nobody reads more.

@@ -3,7 +3,6 @@
 
 use super::Sounds;
 use crate::wording::vocabulary::Use;
-use daachorse::CharwiseDoubleArrayAhoCorasick;
 use pinyin::{ToPinyin, ToPinyinMulti};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,8 +11,8 @@ const NUMERALS: &str = "零一二三四五六七八九";
 
 /// How characters are read: made once, used for many packs.
 pub(in crate::wording) struct Readings {
-    /// The characters that people type, with their sound.
-    typed: Vec<(char, String)>,
+    /// The characters that people type, by their sound.
+    typed: BTreeMap<String, Vec<char>>,
     /// Every spelling of a syllable, with its sound.
     spellings: BTreeMap<String, String>,
 }
@@ -29,7 +28,11 @@ impl Readings {
                 spellings.insert(spelling, sound);
             }
         }
-        Self { typed: typed().filter_map(|c| Some((c, sound(c)?))).collect(), spellings }
+        let mut by_sound: BTreeMap<String, Vec<char>> = BTreeMap::new();
+        for (c, sound) in typed().filter_map(|c| Some((c, sound(c)?))) {
+            by_sound.entry(sound).or_default().push(c);
+        }
+        Self { typed: by_sound, spellings }
     }
 }
 
@@ -86,7 +89,9 @@ pub(in crate::wording) fn build(
             class.insert(c);
         }
     };
-    readings.typed.iter().for_each(|(c, sound)| add(*c, sound));
+    for sound in &used {
+        readings.typed.get(*sound).into_iter().flatten().for_each(|c| add(*c, sound));
+    }
     let of_words = words.keys().flat_map(|word| word.chars());
     for c in of_words.chain('0'..='9') {
         if let Some(sound) = sound(c) {
@@ -100,13 +105,10 @@ pub(in crate::wording) fn build(
     };
     let wanted: BTreeSet<char> = heard.values().flatten().flat_map(|(word, _)| word.chars()).collect();
     sounds.splits = splits.iter().filter(|(_, whole)| wanted.contains(whole)).cloned().collect();
-    let mut keys: Vec<(String, u32)> = Vec::new();
-    for (value, (syllables, words)) in (0..).zip(heard.iter()) {
-        let key: Option<String> = syllables.iter().map(|s| char::from_u32(number(s).into())).collect();
-        keys.push((key.ok_or("too many syllables")?, value));
+    // Syllables are numbered in their order, so sounds are in order, too.
+    for (syllables, words) in heard.iter() {
+        sounds.keys.push(syllables.iter().map(number).collect());
         sounds.words.push(words.clone());
     }
-    let automaton = CharwiseDoubleArrayAhoCorasick::with_values(keys).map_err(|e| e.to_string())?;
-    sounds.automaton = automaton.serialize();
     Ok(sounds)
 }

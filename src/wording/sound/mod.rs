@@ -1,7 +1,7 @@
 //! The sound of a text: what its characters say, whoever writes it otherwise. Only for words of rules that ask for it
 //! ([`Fold`]), and never without one of the word's own characters (or its spelling): 威信 is 微信, 为新 is not.
 //!
-//! A second automaton runs over syllables. Only the syllables of words asked for are known, so most of a text is silence.
+//! A second index runs over syllables. Only the syllables of words asked for are known, so most of a text is silence.
 
 #[cfg(feature = "source")]
 mod build;
@@ -13,10 +13,10 @@ pub(super) use build::{Readings, build};
 pub(super) use tokens::Token;
 use tokens::{How, Tokens};
 
+use super::index::Index;
 use super::look::Look;
 use super::vocabulary::Use;
 use crate::pack::Fold;
-use daachorse::CharwiseDoubleArrayAhoCorasick;
 use serde::{Deserialize, Serialize};
 
 /// What a compiled pack carries of sounds.
@@ -28,16 +28,15 @@ pub(super) struct Sounds {
     spellings: Vec<(String, u16)>,
     /// Parts that make a character: 女子 · 好.
     splits: Vec<(String, char)>,
-    /// The automaton over syllables, as its own bytes; empty if there is no word.
-    #[serde(with = "serde_bytes")]
-    automaton: Vec<u8>,
-    /// By the automaton's values: the words of one sound, as written, with what they are the keys of.
+    /// Sounds of words, as syllables, in order.
+    keys: Vec<Vec<u16>>,
+    /// For each, the words of that sound as written, with what they are the keys of.
     words: Vec<Vec<(String, Vec<Use>)>>,
 }
 
 /// Sounds made ready.
 pub(super) struct Ear {
-    automaton: CharwiseDoubleArrayAhoCorasick<u32>,
+    index: Index,
     tokens: Tokens,
     words: Vec<Vec<(String, Vec<Use>)>>,
 }
@@ -63,17 +62,16 @@ impl Ear {
     /// # Errors
     /// In words, if the bytes do not fit together.
     pub(super) fn new(sounds: Sounds, rules: usize, rests: usize) -> Result<Option<Self>, String> {
-        if sounds.automaton.is_empty() {
+        if sounds.keys.is_empty() {
             return Ok(None);
         }
         let mut uses = sounds.words.iter().flatten().flat_map(|(_, uses)| uses);
         if uses.any(|u| u.rule as usize >= rules || usize::from(u.rest) > rests) {
             return Err("sounds and rules do not fit together".into());
         }
-        let automaton =
-            CharwiseDoubleArrayAhoCorasick::<u32>::deserialize(&sounds.automaton).map_err(|e| e.to_string())?.0;
+        let index = Index::new(sounds.keys.iter(), |key, units| units.extend(key))?;
         let tokens = Tokens::new(&sounds.classes, sounds.spellings, sounds.splits);
-        Ok(Some(Self { automaton, tokens, words: sounds.words }))
+        Ok(Some(Self { index, tokens, words: sounds.words }))
     }
 
     /// Hears the words of a text: for each its place among the folded characters and who asks for it. `masks` says what
@@ -82,25 +80,23 @@ impl Ear {
         &self,
         look: &Look<'_>,
         masks: &[u8],
+        syllables: &mut Vec<u16>,
         room: &mut Vec<Token>,
         mut found: impl FnMut(usize, usize, &Use),
     ) {
         self.tokens.read(look.folded, room);
-        let mut stepper = self.automaton.find_overlapping_stepper();
-        for at in 0..room.len() {
-            stepper.consume(char::from_u32(room[at].syllable.into()).unwrap_or('\0'));
-            for hit in stepper.matches() {
-                for (word, uses) in self.words.get(hit.value() as usize).into_iter().flatten() {
-                    let Some(from) = (at + 1).checked_sub(word.chars().count()) else { continue };
-                    let Some(disguise) = disguise(&room[from..=at], word) else { continue };
-                    let (start, end) = (room[from].inner.0 as usize, room[at].inner.1 as usize);
-                    if look.is_word(start, end) {
-                        let sees = |u: &&Use| masks.get(u.rule as usize).is_some_and(|mask| disguise & !mask == 0);
-                        uses.iter().filter(sees).for_each(|u| found(start, end, u));
-                    }
+        syllables.clear();
+        syllables.extend(room.iter().map(|token| token.syllable));
+        self.index.scan(syllables, |key, from, to| {
+            for (word, uses) in self.words.get(key).into_iter().flatten() {
+                let Some(disguise) = disguise(&room[from..to], word) else { continue };
+                let (start, end) = (room[from].inner.0 as usize, room[to - 1].inner.1 as usize);
+                if look.is_word(start, end) {
+                    let sees = |u: &&Use| masks.get(u.rule as usize).is_some_and(|mask| disguise & !mask == 0);
+                    uses.iter().filter(sees).for_each(|u| found(start, end, u));
                 }
             }
-        }
+        });
     }
 }
 

@@ -246,7 +246,10 @@ mod tests {
 
     #[test]
     fn the_amount_is_the_first_number() {
-        assert_eq!(["实付 ¥59.90", "¥1299.", "合计12 × 3", "", "免费"].map(amount), [Some(59.9), Some(1299.0), Some(12.0), None, None]);
+        assert_eq!(
+            ["实付 ¥59.90", "¥1299.", "合计12 × 3", "", "免费"].map(amount),
+            [Some(59.9), Some(1299.0), Some(12.0), None, None]
+        );
     }
 
     #[test]
