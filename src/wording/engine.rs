@@ -8,9 +8,9 @@ use super::index::Index;
 use super::kind::{self, Ready};
 use super::lists::List;
 use super::look::{Hit, Look, Raw};
-use super::sound::{Ear, Sounds, Token};
+use super::sound::{Ear, Sounds, Token, bit};
 use super::vocabulary::{Rest, Use, Vocabulary};
-use crate::pack::{Rule, Verdict};
+use crate::pack::{Fold, Match, Rule, Verdict};
 use crate::text::{Folded, sort_by};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -112,31 +112,52 @@ impl Engine {
         let room = kept.as_deref_mut().unwrap_or(&mut fresh);
         room.folded.fill(draft);
         let mut findings = Vec::new();
-        self.read(draft, context, room, &mut findings);
+        self.read(draft, context, room, 0, &mut findings);
         if room.folded.spell() {
-            let first = findings.len();
-            self.read(draft, context, room, &mut findings);
-            let again = findings.split_off(first);
-            let new = |f: &Finding<'_>| !findings.iter().any(|k| k.span == f.span && k.rule.id == f.rule.id);
-            let new: Vec<_> = again.into_iter().filter(new).take(MOST_FINDINGS).collect();
-            findings.extend(new);
+            self.again(draft, context, room, 0, &mut findings);
+        }
+        let repeats = bit(Fold::Repeat);
+        if self.compiled.folds.iter().any(|mask| mask & repeats != 0) && room.folded.collapse() {
+            self.again(draft, context, room, repeats, &mut findings);
         }
         findings
     }
 
-    /// Reads a folded draft once.
-    fn read<'e>(&'e self, draft: &str, context: &Context, room: &mut Room, findings: &mut Vec<Finding<'e>>) {
+    /// Reads a draft otherwise than before, and adds what is new.
+    fn again<'e>(
+        &'e self,
+        draft: &str,
+        context: &Context,
+        room: &mut Room,
+        folds: u8,
+        findings: &mut Vec<Finding<'e>>,
+    ) {
+        let first = findings.len();
+        self.read(draft, context, room, folds, findings);
+        let again = findings.split_off(first);
+        let new = |f: &Finding<'_>| !findings.iter().any(|k| k.span == f.span && k.rule.id == f.rule.id);
+        let new: Vec<_> = again.into_iter().filter(new).take(MOST_FINDINGS).collect();
+        findings.extend(new);
+    }
+
+    /// Reads a folded draft once, for rules that see through `folds`.
+    fn read<'e>(&'e self, draft: &str, context: &Context, room: &mut Room, folds: u8, findings: &mut Vec<Finding<'e>>) {
         room.hits.clear();
         let look = Look { draft, folded: &room.folded };
         self.scan(&look, &mut room.numbers, &mut room.hits);
         if let Some(ear) = &self.ear {
             let hits = &mut room.hits;
-            ear.scan(&look, &self.compiled.folds, &mut room.numbers, &mut room.tokens, |start, end, used| {
-                hits.extend(self.hit(&look, start, end, used));
+            ear.scan(&look, &self.compiled.folds, &mut room.numbers, &mut room.tokens, |start, end, used, sure| {
+                if sure || matches!(self.compiled.rules[used.rule as usize].finds, Match::Near { .. }) {
+                    hits.extend(self.hit(&look, start, end, used).map(|hit| Hit { weak: !sure, ..hit }));
+                }
             });
         }
-        room.hits.sort_unstable_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group));
-        room.hits.dedup();
+        if folds != 0 {
+            room.hits.retain(|hit| self.compiled.folds[hit.rule] & folds == folds);
+        }
+        room.hits.sort_unstable_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group, hit.weak));
+        room.hits.dedup_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group));
 
         let mut add = |at: usize, hits: &[Hit]| {
             let rule = &self.compiled.rules[at];
@@ -153,14 +174,17 @@ impl Engine {
                 hits = &free;
             }
             let raws = kind::find(&rule.finds, &self.ready[at], &look, hits, context);
-            findings.extend(raws.into_iter().filter(stands).map(|raw| Finding { rule, span: raw.span }));
+            // What is read without repetitions counts where there is one.
+            let new = |raw: &Raw| folds == 0 || raw.at.is_some_and(|(start, end)| look.folded.repeats(start, end));
+            let stand = raws.into_iter().filter(new).filter(stands);
+            findings.extend(stand.map(|raw| Finding { rule, span: raw.span }));
         };
         for hits in room.hits.chunk_by(|a, b| a.rule == b.rule) {
             if !kind::always(&self.compiled.rules[hits[0].rule].finds) {
                 add(hits[0].rule, hits);
             }
         }
-        for at in &self.always {
+        for at in self.always.iter().filter(|_| folds == 0) {
             let from = room.hits.partition_point(|hit| hit.rule < *at);
             let to = room.hits.partition_point(|hit| hit.rule <= *at);
             add(*at, &room.hits[from..to]);
@@ -182,7 +206,7 @@ impl Engine {
             None => (start, end),
             Some(at) => self.compiled.rests.get(at)?.fit(&self.compiled.sets, look.folded.chars(), start, end)?,
         };
-        let hit = Hit { rule: used.rule as usize, group: used.group.into(), start, end };
+        let hit = Hit { rule: used.rule as usize, group: used.group.into(), start, end, weak: false };
         look.is_word(start, end).then_some(hit)
     }
 }

@@ -12,6 +12,8 @@ pub(super) struct Hit {
     pub(super) group: usize,
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Whether it is only heard, with none of its characters as written: not enough by itself.
+    pub(super) weak: bool,
 }
 
 /// What a kind of rule sees.
@@ -38,9 +40,14 @@ impl Look<'_> {
     /// Whether the characters `start..end` may be read as one word: not torn apart by too much noise, and where it
     /// begins or ends with a Latin letter or digit, not a piece of a longer one.
     pub(super) fn is_word(&self, start: usize, end: usize) -> bool {
+        self.is_heard(start, end, false, false)
+    }
+
+    /// As [`Look::is_word`], for a word heard; where its edge is a syllable spelt out, letters may go on.
+    pub(super) fn is_heard(&self, start: usize, end: usize, spelt_first: bool, spelt_last: bool) -> bool {
         (start + 1..end).all(|at| self.folded.noise_before(at) <= MOST_NOISE)
-            && !self.joined(start.checked_sub(1), Some(start))
-            && !self.joined(end.checked_sub(1), Some(end))
+            && (spelt_first || !self.joined(start.checked_sub(1), Some(start)))
+            && (spelt_last || !self.joined(end.checked_sub(1), Some(end)))
     }
 
     fn joined(&self, left: Option<usize>, right: Option<usize>) -> bool {

@@ -54,7 +54,7 @@ pub(super) fn each(text: &str, least: usize, visit: &mut dyn FnMut(&[Digit])) {
             } else {
                 scan.push(value, span, script);
             }
-        } else if is_letter(c) {
+        } else if is_letter(c) && fold_char(c).is_some() {
             // Latin letters are judged together: OO in 138OO138 are digits, ok is a word.
             let (mut end, mut alike, mut count) = (span.end, letter(c).is_some(), 1);
             while let Some((at, c)) = chars.next_if(|(_, c)| is_letter(*c)) {

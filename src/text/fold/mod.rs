@@ -30,6 +30,8 @@ struct Place {
     start: u32,
     end: u32,
     noise_before: u8,
+    /// Whether it was typed again and again.
+    repeated: bool,
 }
 
 impl Folded {
@@ -53,7 +55,7 @@ impl Folded {
                 Some(c) => {
                     self.marks += usize::from(spelled::is_mark(c));
                     self.chars.push(c);
-                    self.places.push(Place { start, end, noise_before });
+                    self.places.push(Place { start, end, noise_before, repeated: false });
                     noise_before = 0;
                 }
             }
@@ -66,6 +68,32 @@ impl Folded {
         self.marks >= spelled::LEAST_MARKS && spelled::join(&mut self.chars, &mut self.places)
     }
 
+    /// Reads the text once more: a character typed again and again, 「加加微微信」, counts once; digits stay. False if there is
+    /// none, and all is as it was.
+    pub fn collapse(&mut self) -> bool {
+        let again = |pair: &[char]| pair[0] == pair[1] && pair[0].is_alphabetic();
+        if !self.chars.windows(2).any(again) {
+            return false;
+        }
+        let mut noise = 0u8;
+        let mut kept = 0;
+        for at in 0..self.chars.len() {
+            let place = self.places[at];
+            let noise_before = place.noise_before.saturating_add(noise);
+            if kept > 0 && again(&[self.chars[kept - 1], self.chars[at]]) {
+                noise = noise_before.saturating_add(1);
+                self.places[kept - 1].repeated = true;
+                continue;
+            }
+            noise = 0;
+            (self.chars[kept], self.places[kept]) = (self.chars[at], Place { noise_before, ..place });
+            kept += 1;
+        }
+        self.chars.truncate(kept);
+        self.places.truncate(kept);
+        true
+    }
+
     /// The folded characters.
     pub fn chars(&self) -> &[char] {
         &self.chars
@@ -75,6 +103,11 @@ impl Folded {
     /// of a word spelled out are among them.
     pub fn noise_before(&self, at: usize) -> u8 {
         self.places.get(at).map_or(0, |p| p.noise_before)
+    }
+
+    /// Whether one of the folded characters `start..end` was typed again and again, as [`Folded::collapse`] found.
+    pub fn repeats(&self, start: usize, end: usize) -> bool {
+        self.places.get(start..end).is_some_and(|places| places.iter().any(|place| place.repeated))
     }
 
     /// Bytes of the original that the folded characters `start..end` came from, with the noise between them and
@@ -115,6 +148,22 @@ mod tests {
     }
 
     #[test]
+    fn repeated_characters_count_once() {
+        let collapsed = |text: &str| {
+            let mut folded = Folded::new(text);
+            folded.collapse().then(|| folded.chars().iter().collect::<String>())
+        };
+        assert_eq!(collapsed("加加 微微😀微信信吧").as_deref(), Some("加微信吧"));
+        assert_eq!(collapsed("加微信1100,,"), None);
+        let text = "加加微 微微信";
+        let mut folded = Folded::new(text);
+        assert!(folded.collapse());
+        assert_eq!(folded.span(0, 3).of(text), text);
+        assert_eq!((folded.noise_before(1), folded.noise_before(2)), (1, 3));
+        assert_eq!((folded.repeats(0, 1), folded.repeats(2, 3)), (true, false));
+    }
+
+    #[test]
     fn a_megabyte_of_anything_is_one_pass() {
         // Each would take hours if any step looked at the rest of the text again.
         for piece in
@@ -138,6 +187,9 @@ mod tests {
             let mut folded = Folded::new(&text);
             if text.len() % 2 == 0 {
                 folded.spell();
+            }
+            if text.len() % 3 == 0 {
+                folded.collapse();
             }
             let mut end = 0;
             for at in 0..folded.chars().len() {

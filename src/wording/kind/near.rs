@@ -10,7 +10,8 @@ pub(super) fn wanted(groups: &[Group]) -> Vec<(usize, &str)> {
 /// Grows a chain from every hit of any group (of the first, if ordered) to the nearest hits of the groups still missing;
 /// the first chain that has all groups is a finding, and the next starts behind it.
 pub(super) fn find(look: &Look<'_>, hits: &[Hit], groups: usize, within: usize, ordered: bool) -> Vec<Raw> {
-    let mut search = Search { look, hits, within, ordered, seen: vec![false; groups], missing: groups, steps: 0 };
+    let mut search =
+        Search { look, hits, within, ordered, seen: vec![false; groups], missing: groups, sure: 0, steps: 0 };
     let mut found = Vec::new();
     let mut free = 0;
     for first in hits.iter().filter(|hit| !ordered || hit.group == 0) {
@@ -37,6 +38,8 @@ struct Search<'a> {
     ordered: bool,
     seen: Vec<bool>,
     missing: usize,
+    /// How many words of the chain are not just heard.
+    sure: usize,
     steps: usize,
 }
 
@@ -45,9 +48,11 @@ impl Search<'_> {
     fn from(&mut self, at: &Hit) -> Option<usize> {
         *self.seen.get_mut(at.group)? = true;
         self.missing -= 1;
-        let end = if self.missing == 0 { Some(at.end) } else { self.next(at) };
+        self.sure += usize::from(!at.weak);
+        let end = if self.missing > 0 { self.next(at) } else { Some(at.end).filter(|_| self.sure > 0) };
         self.seen[at.group] = false;
         self.missing += 1;
+        self.sure -= usize::from(!at.weak);
         end
     }
 

@@ -57,8 +57,7 @@ fn alike(spelling: &str) -> String {
     }
 }
 
-/// Compiles the sounds of `words` (folded, each with its uses). Words of one character, and words with anything that has
-/// no sound, are left out. `splits` are parts and the character they make.
+/// Compiles the sounds of `words` (folded, each with its uses). Words with anything that has no sound are left out. `splits` are parts and the character they make.
 ///
 /// # Errors
 /// In words, if the automaton cannot be built.
@@ -70,8 +69,6 @@ pub(in crate::wording) fn build(
     let mut heard: BTreeMap<Vec<String>, Vec<(String, Vec<Use>)>> = BTreeMap::new();
     for (word, uses) in words {
         let syllables: Option<Vec<String>> = word.chars().map(sound).collect();
-        // A syllable that comes twice in a row would be taken for a repetition.
-        let syllables = syllables.filter(|s| s.len() >= 2 && s.windows(2).all(|pair| pair[0] != pair[1]));
         if let Some(syllables) = syllables {
             heard.entry(syllables).or_default().push((word.clone(), uses.clone()));
         }

@@ -1,5 +1,6 @@
 //! The sound of a text: what its characters say, whoever writes it otherwise. Only for words of rules that ask for it
-//! ([`Fold`]), and never without one of the word's own characters (or its spelling): 威信 is 微信, 为新 is not.
+//! ([`Fold`]). With one of the word's own characters there, or its spelling, it is sure: 威信 is 微信. Without, as in 尉锌,
+//! it only counts beside another word of its rule.
 //!
 //! A second index runs over syllables. Only the syllables of words asked for are known, so most of a text is silence.
 
@@ -47,7 +48,8 @@ pub(super) fn mask(folds: &[Fold]) -> u8 {
     folds.iter().fold(0, |mask, fold| mask | bit(*fold))
 }
 
-fn bit(fold: Fold) -> u8 {
+/// One fold as a bit.
+pub(super) fn bit(fold: Fold) -> u8 {
     match fold {
         Fold::Sound => 1,
         Fold::Pinyin => 2,
@@ -74,52 +76,50 @@ impl Ear {
         Ok(Some(Self { index, tokens, words: sounds.words }))
     }
 
-    /// Hears the words of a text: for each its place among the folded characters and who asks for it. `masks` says what
-    /// each rule sees through. Words that stand there as written are not told again.
+    /// Hears the words of a text: for each its place among the folded characters, who asks for it, and whether it is sure:
+    /// whether one of its own characters, or its spelling, is there. `masks` says what each rule sees through. Words that
+    /// stand there as written are not told again.
     pub(super) fn scan(
         &self,
         look: &Look<'_>,
         masks: &[u8],
         syllables: &mut Vec<u16>,
         room: &mut Vec<Token>,
-        mut found: impl FnMut(usize, usize, &Use),
+        mut found: impl FnMut(usize, usize, &Use, bool),
     ) {
         self.tokens.read(look.folded, room);
         syllables.clear();
         syllables.extend(room.iter().map(|token| token.syllable));
         self.index.scan(syllables, |key, from, to| {
+            let (first, last) = (room[from], room[to - 1]);
+            let (start, end) = (first.start as usize, last.end as usize);
             for (word, uses) in self.words.get(key).into_iter().flatten() {
-                let Some(disguise) = disguise(&room[from..to], word) else { continue };
-                let (start, end) = (room[from].inner.0 as usize, room[to - 1].inner.1 as usize);
-                if look.is_word(start, end) {
+                let Some((disguise, sure)) = disguise(&room[from..to], word) else { continue };
+                // A syllable ends where it ends: xin in weixinhao is no piece of a longer word.
+                if look.is_heard(start, end, first.how == How::Spelt, last.how == How::Spelt) {
                     let sees = |u: &&Use| masks.get(u.rule as usize).is_some_and(|mask| disguise & !mask == 0);
-                    uses.iter().filter(sees).for_each(|u| found(start, end, u));
+                    uses.iter().filter(sees).for_each(|u| found(start, end, u, sure));
                 }
             }
         });
     }
 }
 
-/// Which disguises stand between what was heard and the word; nothing if there are none, or if none of the word's own
-/// characters is there.
-fn disguise(heard: &[Token], word: &str) -> Option<u8> {
-    let last = heard.len().checked_sub(1)?;
-    let (mut bits, mut own) = (0, false);
-    for (at, (token, c)) in heard.iter().zip(word.chars()).enumerate() {
+/// Which disguises stand between what was heard and the word, and whether one of the word's own characters is there;
+/// nothing if there are no disguises, or if a single character only sounds alike.
+fn disguise(heard: &[Token], word: &str) -> Option<(u8, bool)> {
+    let (mut bits, mut sure) = (0, false);
+    for (token, c) in heard.iter().zip(word.chars()) {
         match token.how {
             How::Written => {}
             How::Spelt => bits |= bit(Fold::Pinyin),
             How::Split => bits |= bit(Fold::Split),
         }
         if token.how == How::Spelt || token.c == c {
-            own = true;
+            sure = true;
         } else {
             bits |= bit(Fold::Sound);
         }
-        // At the edges one of the repeated characters is enough.
-        if token.repeated() && at > 0 && at < last {
-            bits |= bit(Fold::Repeat);
-        }
     }
-    (own && bits != 0).then_some(bits)
+    (bits != 0 && (sure || heard.len() > 1)).then_some((bits, sure))
 }

@@ -15,10 +15,9 @@ pub(in crate::wording) struct Token {
     /// The character: as written, or as its parts make it.
     pub(super) c: char,
     pub(super) how: How,
-    /// Folded characters it takes, with all its repetitions.
-    outer: (u32, u32),
-    /// The last repetition's start and the first one's end.
-    pub(super) inner: (u32, u32),
+    /// Folded characters it takes.
+    pub(super) start: u32,
+    pub(super) end: u32,
 }
 
 /// How a syllable came about.
@@ -27,12 +26,6 @@ pub(super) enum How {
     Written,
     Spelt,
     Split,
-}
-
-impl Token {
-    pub(super) fn repeated(&self) -> bool {
-        self.outer.0 != self.inner.0
-    }
 }
 
 /// What turns a text into syllables.
@@ -104,18 +97,9 @@ impl Tokens {
     }
 }
 
-/// Adds a syllable, or lengthens the last one if it is the same again. Of silences one is enough.
+/// Adds a syllable. Of silences one is enough.
 fn push(room: &mut Vec<Token>, syllable: u16, c: char, how: How, start: usize, end: usize) {
-    let (start, end) = (start as u32, end as u32);
-    if let Some(last) = room.last_mut() {
-        if syllable == 0 && last.syllable == 0 {
-            return;
-        }
-        if syllable == last.syllable && c == last.c && how == last.how {
-            last.outer.1 = end;
-            last.inner.0 = start;
-            return;
-        }
+    if syllable != 0 || room.last().is_none_or(|last| last.syllable != 0) {
+        room.push(Token { syllable, c, how, start: start as u32, end: end as u32 });
     }
-    room.push(Token { syllable, c, how, outer: (start, end), inner: (start, end) });
 }
