@@ -146,15 +146,17 @@ fn gap(c: char) -> Option<Gap> {
         '\u{2190}'..='\u{2BFF}' if c != '√' => Gap::Emoji,
         '\u{1F000}'..='\u{1FAFF}' => Gap::Emoji,
         _ if c.is_ascii_punctuation() => Gap::Hard,
-        '，' | '、' | '／' | '＊' | '＋' | '～' | '＃' | '＝' | '：' | '×' | '…' => Gap::Hard,
+        '，' | '、' | '／' | '＊' | '＋' | '～' | '＃' | '＝' | '：' | '×' | '…' | '！' | '；' | '？' => {
+            Gap::Hard
+        }
         _ => return None,
     })
 }
 
 fn is_invisible(c: char) -> bool {
     matches!(c as u32,
-        0xAD | 0x0300..=0x036F | 0x180E | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x20D0..=0x20FF
-        | 0xFE00..=0xFE0F | 0xFEFF | 0xE0000..=0xE0FFF)
+        0xAD | 0x0300..=0x036F | 0x061C | 0x115F | 0x1160 | 0x180E | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x20D0..=0x20FF
+        | 0x2800 | 0x3164 | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xE0000..=0xE0FFF)
 }
 
 #[cfg(test)]

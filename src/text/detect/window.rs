@@ -88,10 +88,10 @@ impl<'a> Window<'a> {
         (self.start + 1..self.end).all(|at| !border(self.run, at))
     }
 
-    /// Whether each digit stands alone, parted by something: 1 3 8 0 0, 1.3,8.0,0.
+    /// Whether each digit stands alone, parted by the same thing: 1 3 8 0 0, 1.3.8.0.0.
     pub(super) fn is_spelled(&self) -> bool {
         let rest = &self.digits()[1..];
-        rest.iter().all(|d| d.gap != Gap::None)
+        rest.iter().all(|d| d.gap != Gap::None && d.gap == rest[0].gap)
     }
 
     /// Whether somebody took pains to hide it: numerals and digits mixed, emoji between. At most half may be letters.
