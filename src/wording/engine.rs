@@ -69,7 +69,7 @@ impl Engine {
         if compiled.excuses.len() != rules || compiled.folds.len() != rules || !compiled.vocabulary.fits(rules, rests) {
             return Err("words and rules do not fit together".into());
         }
-        let ear = Ear::new(std::mem::take(&mut compiled.sounds), rules, rests)?;
+        let ear = Ear::new(std::mem::take(&mut compiled.sounds), &compiled.vocabulary)?;
         let always = (0..rules).filter(|at| kind::always(&compiled.rules[*at].finds)).collect();
         let ready = (0..rules).map(|_| Ready::default()).collect();
         let (alphabet, index) = compiled.vocabulary.index()?;
@@ -147,9 +147,13 @@ impl Engine {
         self.scan(&look, &mut room.numbers, &mut room.hits);
         if let Some(ear) = &self.ear {
             let hits = &mut room.hits;
-            ear.scan(&look, &self.compiled.folds, &mut room.numbers, &mut room.tokens, |start, end, used, sure| {
-                if sure || matches!(self.compiled.rules[used.rule as usize].finds, Match::Near { .. }) {
-                    hits.extend(self.hit(&look, start, end, used).map(|hit| Hit { weak: !sure, ..hit }));
+            ear.scan(&look, &mut room.numbers, &mut room.tokens, |word, start, end, disguise, sure| {
+                for used in self.compiled.vocabulary.get(word) {
+                    let rule = used.rule as usize;
+                    let near = matches!(self.compiled.rules[rule].finds, Match::Near { .. });
+                    if disguise & !self.compiled.folds[rule] == 0 && (sure || near) {
+                        hits.extend(self.hit(&look, start, end, used).map(|hit| Hit { weak: !sure, ..hit }));
+                    }
                 }
             });
         }

@@ -58,6 +58,11 @@ impl Vocabulary {
         made
     }
 
+    /// The words, until the index has them.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.words()
+    }
+
     /// Numbers the words' characters and makes an index over them.
     ///
     /// # Errors

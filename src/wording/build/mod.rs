@@ -85,10 +85,7 @@ fn build<'r>(pack: &Pack, readings: impl Fn() -> &'r sound::Readings) -> Result<
         Err(message) => broken(message),
     }
     if !words.heard.is_empty() {
-        match sound::build(&words.heard, &pack.splits, readings()) {
-            Ok(sounds) => compiled.sounds = sounds,
-            Err(message) => broken(format!("the sounds cannot be compiled: {message}")),
-        }
+        compiled.sounds = sound::build(&words.seen, &words.heard, &pack.splits, readings());
     }
     compiled.vocabulary = Vocabulary::new(&words.seen);
     if let Err(message) = compiled.vocabulary.clone().index() {

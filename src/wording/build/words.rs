@@ -3,7 +3,7 @@
 use crate::text::fold_str;
 use crate::wording::lists::Piece;
 use crate::wording::vocabulary::{Rest, Use};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The longest word, in characters.
 const LONGEST: usize = 255;
@@ -13,15 +13,15 @@ pub(super) struct Words<'s> {
     sets: &'s [(&'s str, Vec<String>)],
     /// Words to be seen as written. Sorted: the same rules give the same bytes.
     pub(super) seen: BTreeMap<String, Vec<Use>>,
-    /// Words to be heard, too.
-    pub(super) heard: BTreeMap<String, Vec<Use>>,
+    /// Those of them to be heard, too.
+    pub(super) heard: BTreeSet<String>,
     rests: Vec<Rest>,
     numbers: HashMap<String, u16>,
 }
 
 impl<'s> Words<'s> {
     pub(super) fn new(sets: &'s [(&'s str, Vec<String>)]) -> Self {
-        Self { sets, seen: BTreeMap::new(), heard: BTreeMap::new(), rests: Vec::new(), numbers: HashMap::new() }
+        Self { sets, seen: BTreeMap::new(), heard: BTreeSet::new(), rests: Vec::new(), numbers: HashMap::new() }
     }
 
     /// Adds an entry of a rule's group.
@@ -51,7 +51,7 @@ impl<'s> Words<'s> {
             }
             add(seen, word, used);
             if heard {
-                add(ears, word, used);
+                ears.insert(word.clone());
             }
         }
         Ok(())
@@ -138,7 +138,7 @@ mod tests {
         words.add("{好}", 2, 0, true).unwrap();
         words.add("加 微", 3, 0, false).unwrap();
         assert_eq!(words.seen.keys().collect::<Vec<_>>(), ["vx", "加微", "好处多", "微信", "联系"]);
-        assert_eq!(words.heard.keys().collect::<Vec<_>>(), ["好处多"]);
+        assert_eq!(words.heard.iter().collect::<Vec<_>>(), ["好处多"]);
         assert_eq!(words.seen["vx"], [Use { rule: 0, group: 0, rest: 1 }]);
         assert_eq!(words.seen["联系"], [Use { rule: 1, group: 0, rest: 2 }]);
         let rests = words.rests();

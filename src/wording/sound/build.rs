@@ -57,26 +57,22 @@ fn alike(spelling: &str) -> String {
     }
 }
 
-/// Compiles the sounds of `words` (folded, each with its uses). Words with anything that has no sound are left out. `splits` are parts and the character they make.
-///
-/// # Errors
-/// In words, if the automaton cannot be built.
+/// Compiles the sounds of `words`, of which those in `heard` are asked for: those with anything that has no sound are left
+/// out. `splits` are parts and the character they make.
 pub(in crate::wording) fn build(
     words: &BTreeMap<String, Vec<Use>>,
+    heard: &BTreeSet<String>,
     splits: &[(String, char)],
     readings: &Readings,
-) -> Result<Sounds, String> {
-    let mut heard: BTreeMap<Vec<String>, Vec<(String, Vec<Use>)>> = BTreeMap::new();
-    for (word, uses) in words {
-        let syllables: Option<Vec<String>> = word.chars().map(sound).collect();
-        if let Some(syllables) = syllables {
-            heard.entry(syllables).or_default().push((word.clone(), uses.clone()));
-        }
-    }
-    let used: BTreeSet<&String> = heard.keys().flatten().collect();
+) -> Sounds {
+    let spelt = |word: &String| word.chars().map(sound).collect::<Option<Vec<String>>>();
+    let places = words.keys().zip(0..).filter(|(word, _)| heard.contains(*word));
+    let heard: Vec<(u32, &String, Vec<String>)> =
+        places.filter_map(|(word, at)| Some((at, word, spelt(word)?))).collect();
+    let used: BTreeSet<&String> = heard.iter().flat_map(|(.., syllables)| syllables).collect();
     let numbers: BTreeMap<&String, u16> = used.iter().zip(1..).map(|(syllable, number)| (*syllable, number)).collect();
     if numbers.is_empty() {
-        return Ok(Sounds::default());
+        return Sounds::default();
     }
     let number = |syllable: &String| numbers.get(syllable).copied().unwrap_or(0);
 
@@ -89,7 +85,7 @@ pub(in crate::wording) fn build(
     for sound in &used {
         readings.typed.get(*sound).into_iter().flatten().for_each(|c| add(*c, sound));
     }
-    let of_words = words.keys().flat_map(|word| word.chars());
+    let of_words = heard.iter().flat_map(|(_, word, _)| word.chars());
     for c in of_words.chain('0'..='9') {
         if let Some(sound) = sound(c) {
             add(c, &sound);
@@ -100,12 +96,8 @@ pub(in crate::wording) fn build(
         spellings: readings.spellings.iter().map(|(spelling, sound)| (spelling.clone(), number(sound))).collect(),
         ..Sounds::default()
     };
-    let wanted: BTreeSet<char> = heard.values().flatten().flat_map(|(word, _)| word.chars()).collect();
+    let wanted: BTreeSet<char> = heard.iter().flat_map(|(_, word, _)| word.chars()).collect();
     sounds.splits = splits.iter().filter(|(_, whole)| wanted.contains(whole)).cloned().collect();
-    // Syllables are numbered in their order, so sounds are in order, too.
-    for (syllables, words) in heard.iter() {
-        sounds.keys.push(syllables.iter().map(number).collect());
-        sounds.words.push(words.clone());
-    }
-    Ok(sounds)
+    sounds.heard = heard.iter().map(|(at, ..)| *at).collect();
+    sounds
 }

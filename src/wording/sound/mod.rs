@@ -16,8 +16,9 @@ use tokens::{How, Tokens};
 
 use super::index::Index;
 use super::look::Look;
-use super::vocabulary::Use;
+use super::vocabulary::Vocabulary;
 use crate::pack::Fold;
+use crate::text::sort_by;
 use serde::{Deserialize, Serialize};
 
 /// What a compiled pack carries of sounds.
@@ -29,17 +30,16 @@ pub(super) struct Sounds {
     spellings: Vec<(String, u16)>,
     /// Parts that make a character: 女子 · 好.
     splits: Vec<(String, char)>,
-    /// Sounds of words, as syllables, in order.
-    keys: Vec<Vec<u16>>,
-    /// For each, the words of that sound as written, with what they are the keys of.
-    words: Vec<Vec<(String, Vec<Use>)>>,
+    /// Which words of the vocabulary are heard, too.
+    heard: Vec<u32>,
 }
 
 /// Sounds made ready.
 pub(super) struct Ear {
     index: Index,
     tokens: Tokens,
-    words: Vec<Vec<(String, Vec<Use>)>>,
+    /// By the index: the words of one sound as written, with their places in the vocabulary.
+    words: Vec<Vec<(String, usize)>>,
 }
 
 /// Folds as a set of bits.
@@ -63,29 +63,46 @@ impl Ear {
     ///
     /// # Errors
     /// In words, if the bytes do not fit together.
-    pub(super) fn new(sounds: Sounds, rules: usize, rests: usize) -> Result<Option<Self>, String> {
-        if sounds.keys.is_empty() {
+    pub(super) fn new(sounds: Sounds, vocabulary: &Vocabulary) -> Result<Option<Self>, String> {
+        if sounds.heard.is_empty() {
             return Ok(None);
         }
-        let mut uses = sounds.words.iter().flatten().flat_map(|(_, uses)| uses);
-        if uses.any(|u| u.rule as usize >= rules || usize::from(u.rest) > rests) {
-            return Err("sounds and rules do not fit together".into());
-        }
-        let index = Index::new(sounds.keys.iter(), |key, units| units.extend(key))?;
         let tokens = Tokens::new(&sounds.classes, sounds.spellings, sounds.splits);
-        Ok(Some(Self { index, tokens, words: sounds.words }))
+        let mut heard = sounds.heard.iter().map(|at| *at as usize).peekable();
+        let mut words: Vec<(Vec<u16>, String, usize)> = Vec::new();
+        for (at, word) in vocabulary.words().enumerate() {
+            if heard.next_if_eq(&at).is_some() {
+                words.push((word.chars().map(|c| tokens.syllable(c)).collect(), word.to_owned(), at));
+            }
+        }
+        if heard.next().is_some() {
+            return Err("sounds and words do not fit together".into());
+        }
+        sort_by(&mut words, |a, b| a.0.cmp(&b.0));
+        let mut keys: Vec<Vec<u16>> = Vec::new();
+        let mut ear: Vec<Vec<(String, usize)>> = Vec::new();
+        for (key, word, at) in words {
+            match ear.last_mut() {
+                Some(last) if keys.last() == Some(&key) => last.push((word, at)),
+                _ => {
+                    keys.push(key);
+                    ear.push(vec![(word, at)]);
+                }
+            }
+        }
+        let index = Index::new(keys.iter(), |key, units| units.extend(key))?;
+        Ok(Some(Self { index, tokens, words: ear }))
     }
 
-    /// Hears the words of a text: for each its place among the folded characters, who asks for it, and whether it is sure:
-    /// whether one of its own characters, or its spelling, is there. `masks` says what each rule sees through. Words that
-    /// stand there as written are not told again.
+    /// Hears the words of a text: for each its number in the vocabulary, its place among the folded characters, which
+    /// disguises it is in, and whether it is sure: whether one of its own characters, or its spelling, is there. Words
+    /// that stand there as written are not told again.
     pub(super) fn scan(
         &self,
         look: &Look<'_>,
-        masks: &[u8],
         syllables: &mut Vec<u16>,
         room: &mut Vec<Token>,
-        mut found: impl FnMut(usize, usize, &Use, bool),
+        mut found: impl FnMut(usize, usize, usize, u8, bool),
     ) {
         self.tokens.read(look.folded, room);
         syllables.clear();
@@ -93,12 +110,11 @@ impl Ear {
         self.index.scan(syllables, |key, from, to| {
             let (first, last) = (room[from], room[to - 1]);
             let (start, end) = (first.start as usize, last.end as usize);
-            for (word, uses) in self.words.get(key).into_iter().flatten() {
+            for (word, number) in self.words.get(key).into_iter().flatten() {
                 let Some((disguise, sure)) = disguise(&room[from..to], word) else { continue };
                 // A syllable ends where it ends: xin in weixinhao is no piece of a longer word.
                 if look.is_heard(start, end, first.how == How::Spelt, last.how == How::Spelt) {
-                    let sees = |u: &&Use| masks.get(u.rule as usize).is_some_and(|mask| disguise & !mask == 0);
-                    uses.iter().filter(sees).for_each(|u| found(start, end, u, sure));
+                    found(*number, start, end, disguise, sure);
                 }
             }
         });

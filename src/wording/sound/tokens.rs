@@ -55,6 +55,11 @@ impl Tokens {
         Self { table, spellings, splits }
     }
 
+    /// The syllable of a character; 0 if no word needs it.
+    pub(super) fn syllable(&self, c: char) -> u16 {
+        self.table.get(c as usize).copied().unwrap_or(0) & !BEGINS_SPLIT
+    }
+
     /// Reads a folded text into `room`, dropping what was there.
     pub(super) fn read(&self, folded: &Folded, room: &mut Vec<Token>) {
         room.clear();
@@ -71,7 +76,7 @@ impl Tokens {
             let split = if entry & BEGINS_SPLIT == 0 { None } else { self.split(&chars[at..]) };
             let (c, how, length) = split.unwrap_or((*c, How::Written, 1));
             let syllable = match split {
-                Some(_) => self.table.get(c as usize).copied().unwrap_or(0) & !BEGINS_SPLIT,
+                Some(_) => self.syllable(c),
                 None => entry & !BEGINS_SPLIT,
             };
             push(room, syllable, c, how, at, at + length);
