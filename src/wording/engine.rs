@@ -1,6 +1,5 @@
 //! The engine: compiled rules in, findings out. Immutable; a new pack makes a new engine.
 
-use super::Context;
 use super::alphabet::Alphabet;
 use super::except::Excuses;
 use super::finding::{Checked, Finding};
@@ -9,6 +8,7 @@ use super::lists::List;
 use super::look::{Hit, Look, Raw};
 use super::sound::{Ear, Sounds, Token};
 use super::vocabulary::{Rest, Use, Vocabulary};
+use super::{Context, automaton};
 use crate::pack::{Rule, Verdict};
 use crate::text::{Folded, sort_by};
 use daachorse::CharwiseDoubleArrayAhoCorasick;
@@ -71,7 +71,7 @@ impl Engine {
     pub fn new(mut compiled: Compiled) -> Result<Self, String> {
         let automaton = match std::mem::take(&mut compiled.automaton).as_slice() {
             [] => None,
-            bytes => Some(CharwiseDoubleArrayAhoCorasick::<u32>::deserialize(bytes).map_err(|e| e.to_string())?.0),
+            bytes => Some(automaton::read(bytes)?),
         };
         let (rules, rests) = (compiled.rules.len(), compiled.rests.len());
         if compiled.excuses.len() != rules || compiled.folds.len() != rules || !compiled.vocabulary.fits(rules, rests) {

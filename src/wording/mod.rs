@@ -4,6 +4,7 @@
 //! Never keeps a text, never changes one.
 
 mod alphabet;
+mod automaton;
 #[cfg(feature = "source")]
 mod build;
 mod context;

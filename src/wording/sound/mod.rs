@@ -13,6 +13,7 @@ pub(super) use build::{Readings, build};
 pub(super) use tokens::Token;
 use tokens::{How, Tokens};
 
+use super::automaton;
 use super::look::Look;
 use super::vocabulary::Use;
 use crate::pack::Fold;
@@ -70,8 +71,7 @@ impl Ear {
         if uses.any(|u| u.rule as usize >= rules || usize::from(u.rest) > rests) {
             return Err("sounds and rules do not fit together".into());
         }
-        let automaton =
-            CharwiseDoubleArrayAhoCorasick::<u32>::deserialize(&sounds.automaton).map_err(|e| e.to_string())?.0;
+        let automaton = automaton::read(&sounds.automaton)?;
         let tokens = Tokens::new(&sounds.classes, sounds.spellings, sounds.splits);
         Ok(Some(Self { automaton, tokens, words: sounds.words }))
     }
