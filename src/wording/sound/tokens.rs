@@ -46,7 +46,7 @@ pub(super) struct Tokens {
 impl Tokens {
     pub(super) fn new(classes: &[String], spellings: Vec<(String, u16)>, splits: Vec<(String, char)>) -> Self {
         let splits: Vec<(Vec<char>, char)> =
-            splits.into_iter().map(|(p, whole)| (p.chars().collect(), whole)).collect();
+            splits.into_iter().filter(|(p, _)| !p.is_empty()).map(|(p, whole)| (p.chars().collect(), whole)).collect();
         let begins = splits.iter().filter_map(|(parts, _)| parts.first().copied());
         let top =
             classes.iter().flat_map(|class| class.chars()).chain(begins.clone()).max().map_or(0, |c| c as usize + 1);
@@ -118,4 +118,18 @@ fn push(room: &mut Vec<Token>, syllable: u16, c: char, how: How, start: usize, e
         }
     }
     room.push(Token { syllable, c, how, outer: (start, end), inner: (start, end) });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Only damaged bytes have such a split: reading never came to an end.
+    #[test]
+    fn parts_that_are_none_are_no_split() {
+        let splits = vec![("女子".to_owned(), '好'), (String::new(), '评')];
+        let mut read = Vec::new();
+        Tokens::new(&["好".to_owned()], Vec::new(), splits).read(&Folded::new("女生女子"), &mut read);
+        assert_eq!(read.iter().map(|token| token.how).filter(|how| *how == How::Split).count(), 1);
+    }
 }
