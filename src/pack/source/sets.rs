@@ -2,10 +2,13 @@
 //! not in a circle.
 
 use crate::pack::{Fault, Place, WordSet};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// How many words one entry may grow into.
 const MOST: usize = 4_000;
+
+/// And all entries of one list.
+const MOST_TOGETHER: usize = 20_000;
 
 /// How many sets may stand inside one another.
 const DEEPEST: usize = 4;
@@ -29,12 +32,12 @@ impl Sets {
     /// Puts the words of other sets where a set names them.
     pub(super) fn resolve(&mut self, places: &BTreeMap<String, Place>, faults: &mut Vec<Fault>) {
         for _ in 0..=DEEPEST {
-            let before = self.words.clone();
+            let before = self.clone();
             for (name, words) in &mut self.words {
                 if !words.iter().any(|w| w.contains(['{', '}'])) {
                     continue;
                 }
-                match (Self { words: before.clone() }).expand(words) {
+                match before.expand(words) {
                     Ok(grown) => *words = grown,
                     Err(message) => {
                         faults.push(Fault::new(places.get(name).copied().unwrap_or_default(), message));
@@ -80,12 +83,11 @@ impl Sets {
     /// # Errors
     /// A message for an unknown set, an open brace, an empty word, or an entry that grows beyond [`MOST`] words.
     pub(super) fn expand(&self, entries: &[String]) -> Result<Vec<String>, String> {
-        let mut all = Vec::new();
+        let (mut all, mut seen) = (Vec::new(), HashSet::new());
         for entry in entries {
-            for word in self.expand_one(entry)? {
-                if !all.contains(&word) {
-                    all.push(word);
-                }
+            all.extend(self.expand_one(entry)?.into_iter().filter(|word| seen.insert(word.clone())));
+            if all.len() > MOST_TOGETHER {
+                return Err(format!("up to 「{entry}」 this grows into more than {MOST_TOGETHER} words"));
             }
         }
         Ok(all)
@@ -164,5 +166,8 @@ mod tests {
     #[test]
     fn refuses_growth_without_end() {
         assert!(sets().expand(&["{微信}".repeat(13)]).is_err());
+        let many: Vec<String> = (0..30).map(|n| format!("{n}{}", "{微信}".repeat(11))).collect();
+        assert!(sets().expand(&many[..9]).is_ok_and(|words| words.len() == 9 << 11));
+        assert!(sets().expand(&many).is_err());
     }
 }
