@@ -1,10 +1,11 @@
 //! Anything as a built pack: refused, or a desk that answers. Memory stays in proportion to the bytes: libFuzzer's own
 //! limit on one allocation watches over it.
 
-use super::{check, pack, phrase, remark};
+use super::{check, pack, phrase};
 use xiaoqi::desk::{Desk, FORMAT};
 use xiaoqi::pack::{Turn, Who};
 use xiaoqi::phrase::Query;
+use xiaoqi::remark::{Input, Length, Request};
 use xiaoqi::text::calendar::{Date, Moment};
 use xiaoqi::timing::{Clocks, Event, Place, What};
 use xiaoqi::wording::Context;
@@ -82,14 +83,13 @@ fn ask(desk: &Desk) {
         phrase::hold(desk, &Query { messages: &turns, typed, stage: "presale", platform: "pdd" });
     }
     if let Some(date) = Date::new(2026, 11, 22) {
-        remark::hold(
-            desk,
-            "A07",
-            date,
-            60,
-            "已催件 A07 2026-11-22",
-            "地址改成广东省深圳市南山区科技园1号 张三 13800138000",
-        );
+        let (remarks, text) = (desk.remarks(), "已催件 A07 2026-11-22");
+        let (length, input) = (Length::default(), Input::Text("改成红色XL两件"));
+        let _ = (remarks.read_back(text), remarks.lint(text, "A07", date, length), remarks.guess(text));
+        for kind in remarks.forms().iter().map(|form| form.kind).take(12) {
+            let (agent, existing, limit, unit) = ("A07", "", 60, length.unit);
+            let _ = remarks.compose(&Request { kind, agent, date, minute: None, existing, input, limit, unit });
+        }
         let _ = desk.shift(Moment { date, second: 3_600 });
     }
     let mut clocks = Clocks::new(desk.limits().to_vec());

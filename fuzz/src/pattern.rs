@@ -12,7 +12,7 @@ pub fn run(bytes: &[u8]) {
     let finds = Match::Pattern { triggers: vec!["加".into()], regex: regex.into() };
     let is_pattern = |rule: &&Rule| matches!(rule.finds, Match::Pattern { .. });
     let rule = pack::pack().rules.iter().find(is_pattern).expect("the small pack has a pattern");
-    let pack = Pack { rules: vec![Rule { finds, ..rule.clone() }], ..Pack::default() };
+    let pack = Pack { rules: vec![Rule { finds, folds: Vec::new(), ..rule.clone() }], ..Pack::default() };
     if let Ok(built) = desk::build(&pack) {
         let desk = Desk::load(&built).expect("what was built loads");
         for draft in [text.to_owned(), format!("加{text}"), format!("{text}加{regex}")] {

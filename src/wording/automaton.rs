@@ -47,7 +47,7 @@ fn ends(bytes: &[u8]) -> bool {
     true
 }
 
-#[cfg(all(test, feature = "source"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
