@@ -7,7 +7,10 @@ use std::collections::{BTreeMap, HashSet};
 /// How many words one entry may grow into.
 const MOST: usize = 4_000;
 
-/// And all entries of one list.
+/// How long one of them may get, in bytes: what names itself squares its length each time.
+const LONGEST: usize = 2_000;
+
+/// How many all entries of one list may grow into.
 const MOST_TOGETHER: usize = 20_000;
 
 /// How many sets may stand inside one another.
@@ -106,6 +109,12 @@ impl Sets {
                 .iter()
                 .flat_map(|head| words.iter().map(move |w| format!("{head}{}{w}", &rest[..open])))
                 .collect();
+            if grown.iter().any(|word| word.len() > LONGEST) {
+                return Err(format!(
+                    "「{}…」 grows longer than {LONGEST} bytes",
+                    entry.chars().take(20).collect::<String>()
+                ));
+            }
             rest = after;
         }
         for word in &mut grown {
@@ -161,6 +170,10 @@ mod tests {
         sets.add("圈", &["{圈}".into()], Place::default(), &mut faults);
         sets.resolve(&BTreeMap::new(), &mut faults);
         assert_eq!(faults.len(), 1);
+        // This one fills any memory if it is let.
+        sets.add("方", &["{方}{方}{方}{方}".into()], Place::default(), &mut faults);
+        sets.resolve(&BTreeMap::new(), &mut faults);
+        assert_eq!(faults.len(), 2);
     }
 
     #[test]
