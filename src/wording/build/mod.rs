@@ -50,6 +50,10 @@ fn build<'r>(pack: &Pack, readings: impl Fn() -> &'r sound::Readings) -> Result<
             Match::Near { groups, .. } if groups.len() < 2 => {
                 faults.push(Fault::new(rule.place, format!("rule `{}`: `near` needs two groups or more", rule.id)));
             }
+            // A group's number is a byte.
+            Match::Near { groups, .. } if groups.len() > 255 => {
+                faults.push(Fault::new(rule.place, format!("rule `{}`: `near` has more than 255 groups", rule.id)));
+            }
             _ => {}
         }
         for (group, entry) in kind::wanted(&rule.finds) {
