@@ -4,5 +4,6 @@
 
 mod architecture;
 mod default_pack;
+mod fuzz;
 mod remark;
 mod wording;

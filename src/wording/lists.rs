@@ -1,10 +1,14 @@
 //! Short lists of folded words, each kept as one text, and word entries made of pieces. They are compared plainly: only
-//! right beside what the automaton found.
+//! right beside what was found.
 
 use serde::{Deserialize, Serialize};
 
 /// Stands between the words of a list; folding leaves it out of every word.
 const BETWEEN: char = '\0';
+
+/// How many pieces are tried for one entry at one place: sets in a row whose words begin alike have ways without number,
+/// and only a pack made for it has more.
+const MOST_STEPS: usize = 1_000;
 
 /// Folded words, in the order given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,8 +43,13 @@ pub(super) enum Piece {
 
 /// Where the words of `pieces`, one after the other from `at` on, may end at the latest.
 pub(super) fn after(pieces: &[Piece], sets: &[List], chars: &[char], at: usize) -> Option<usize> {
+    after_within(pieces, sets, chars, at, &mut { MOST_STEPS })
+}
+
+fn after_within(pieces: &[Piece], sets: &[List], chars: &[char], at: usize, steps: &mut usize) -> Option<usize> {
     let Some((first, rest)) = pieces.split_first() else { return Some(at) };
-    let go_on = |word: &str| after(rest, sets, chars, at + starts(chars.get(at..)?, word)?);
+    *steps = steps.checked_sub(1)?;
+    let mut go_on = |word: &str| after_within(rest, sets, chars, at + starts(chars.get(at..)?, word)?, steps);
     match first {
         Piece::Text(word) => go_on(word),
         Piece::Set(set) => sets.get(usize::from(*set))?.words().filter_map(go_on).max(),
@@ -49,8 +58,13 @@ pub(super) fn after(pieces: &[Piece], sets: &[List], chars: &[char], at: usize) 
 
 /// Where the words of `pieces`, one after the other up to `end`, may start at the earliest.
 pub(super) fn before(pieces: &[Piece], sets: &[List], chars: &[char], end: usize) -> Option<usize> {
+    before_within(pieces, sets, chars, end, &mut { MOST_STEPS })
+}
+
+fn before_within(pieces: &[Piece], sets: &[List], chars: &[char], end: usize, steps: &mut usize) -> Option<usize> {
     let Some((last, rest)) = pieces.split_last() else { return Some(end) };
-    let go_on = |word: &str| before(rest, sets, chars, end - ends(chars.get(..end)?, word)?);
+    *steps = steps.checked_sub(1)?;
+    let mut go_on = |word: &str| before_within(rest, sets, chars, end - ends(chars.get(..end)?, word)?, steps);
     match last {
         Piece::Text(word) => go_on(word),
         Piece::Set(set) => sets.get(usize::from(*set))?.words().filter_map(go_on).min(),
@@ -99,5 +113,16 @@ mod tests {
         assert_eq!(after(&pieces, &sets, &chars("加微号"), 0), None);
         assert_eq!(after(&[Piece::Set(9)], &sets, &chars("加"), 0), None);
         assert_eq!(before(&pieces, &sets, &chars("信号"), 2), None);
+    }
+
+    #[test]
+    fn a_row_of_sets_that_begin_alike_ends() {
+        // Without a bound: three ways at each of forty places.
+        let sets = [List::new(&["a", "aa", "aaa"].map(String::from))];
+        let pieces: Vec<Piece> = (0..40).map(|_| Piece::Set(0)).chain([Piece::Text("b".into())]).collect();
+        let chars = ['a'; 130];
+        assert_eq!(after(&pieces, &sets, &chars, 0), None);
+        let turned: Vec<Piece> = pieces.into_iter().rev().collect();
+        assert_eq!(before(&turned, &sets, &chars, chars.len()), None);
     }
 }

@@ -1,4 +1,4 @@
-//! One look at one draft: the folded text, and where the automaton found words of which rule.
+//! One look at one draft: the folded text, and where words of which rule were found.
 
 use crate::text::{Folded, Span};
 

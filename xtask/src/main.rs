@@ -14,6 +14,7 @@ mod check;
 mod demo;
 mod dist;
 mod files;
+mod fuzz;
 mod manifest;
 mod run;
 mod setup;
@@ -35,7 +36,8 @@ cargo xtask <task>
   dist                   build, then dist/chromium and dist/firefox, each also as a .zip
   tables                 src/text/fold/table.rs from npm packages, after a change of xtask/tables/ or the packages
   setup                  only what the others do first: wasm target, browsers, fonts, npm packages
-  soak                   the browser tests with XIAOQI_SOAK=1: the long runs
+  soak                   every fuzz target, then the browser tests with XIAOQI_SOAK=1: the long runs
+  fuzz [target]          one fuzz target, or each in turn, for XIAOQI_FUZZ_SECONDS (60) each
   bench [name]           tests/bench/<name>.mjs, or all of them, and cargo bench where there are benches";
 
 fn main() -> ExitCode {
@@ -49,6 +51,8 @@ fn main() -> ExitCode {
         ["check"] => check::command(),
         ["test"] => test::command(),
         ["soak"] => soak::command(),
+        ["fuzz"] => fuzz::command(None),
+        ["fuzz", target] => fuzz::command(Some(target)),
         ["demo"] => demo::command(),
         ["tables"] => tables::command(),
         ["bench"] => bench::command(None),

@@ -2,10 +2,16 @@
 //! not in a circle.
 
 use crate::pack::{Fault, Place, WordSet};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// How many words one entry may grow into.
 const MOST: usize = 4_000;
+
+/// How long one of them may get, in bytes: what names itself squares its length each time.
+const LONGEST: usize = 2_000;
+
+/// How many all entries of one list may grow into.
+const MOST_TOGETHER: usize = 20_000;
 
 /// How many sets may stand inside one another.
 const DEEPEST: usize = 4;
@@ -29,12 +35,12 @@ impl Sets {
     /// Puts the words of other sets where a set names them.
     pub(super) fn resolve(&mut self, places: &BTreeMap<String, Place>, faults: &mut Vec<Fault>) {
         for _ in 0..=DEEPEST {
-            let before = self.words.clone();
+            let before = self.clone();
             for (name, words) in &mut self.words {
                 if !words.iter().any(|w| w.contains(['{', '}'])) {
                     continue;
                 }
-                match (Self { words: before.clone() }).expand(words) {
+                match before.expand(words) {
                     Ok(grown) => *words = grown,
                     Err(message) => {
                         faults.push(Fault::new(places.get(name).copied().unwrap_or_default(), message));
@@ -80,12 +86,11 @@ impl Sets {
     /// # Errors
     /// A message for an unknown set, an open brace, an empty word, or an entry that grows beyond [`MOST`] words.
     pub(super) fn expand(&self, entries: &[String]) -> Result<Vec<String>, String> {
-        let mut all = Vec::new();
+        let (mut all, mut seen) = (Vec::new(), HashSet::new());
         for entry in entries {
-            for word in self.expand_one(entry)? {
-                if !all.contains(&word) {
-                    all.push(word);
-                }
+            all.extend(self.expand_one(entry)?.into_iter().filter(|word| seen.insert(word.clone())));
+            if all.len() > MOST_TOGETHER {
+                return Err(format!("up to 「{entry}」 this grows into more than {MOST_TOGETHER} words"));
             }
         }
         Ok(all)
@@ -104,6 +109,12 @@ impl Sets {
                 .iter()
                 .flat_map(|head| words.iter().map(move |w| format!("{head}{}{w}", &rest[..open])))
                 .collect();
+            if grown.iter().any(|word| word.len() > LONGEST) {
+                return Err(format!(
+                    "「{}…」 grows longer than {LONGEST} bytes",
+                    entry.chars().take(20).collect::<String>()
+                ));
+            }
             rest = after;
         }
         for word in &mut grown {
@@ -159,10 +170,17 @@ mod tests {
         sets.add("圈", &["{圈}".into()], Place::default(), &mut faults);
         sets.resolve(&BTreeMap::new(), &mut faults);
         assert_eq!(faults.len(), 1);
+        // This one fills any memory if it is let.
+        sets.add("方", &["{方}{方}{方}{方}".into()], Place::default(), &mut faults);
+        sets.resolve(&BTreeMap::new(), &mut faults);
+        assert_eq!(faults.len(), 2);
     }
 
     #[test]
     fn refuses_growth_without_end() {
         assert!(sets().expand(&["{微信}".repeat(13)]).is_err());
+        let many: Vec<String> = (0..30).map(|n| format!("{n}{}", "{微信}".repeat(11))).collect();
+        assert!(sets().expand(&many[..9]).is_ok_and(|words| words.len() == 9 << 11));
+        assert!(sets().expand(&many).is_err());
     }
 }

@@ -6,6 +6,9 @@ use crate::wording::except::{Excuses, Phrases, Words};
 use crate::wording::lists::{List, Piece};
 use std::collections::BTreeMap;
 
+/// How many words one entry may grow into; as in a pack's source.
+const MOST: usize = 4_000;
+
 /// The exceptions of `rule`.
 ///
 /// # Errors
@@ -65,6 +68,9 @@ fn words(entries: &[String], sets: &[(&str, Vec<String>)]) -> Result<Words, Stri
                 }
                 Piece::Set(set) => sets[usize::from(*set)].1.as_slice(),
             };
+            if grown.len() * words.len() > MOST {
+                return Err(format!("「{entry}」 grows into more than {MOST} words"));
+            }
             grown = grown.iter().flat_map(|head| words.iter().map(move |w| format!("{head}{w}"))).collect();
         }
         plain.append(&mut grown);

@@ -62,6 +62,10 @@ fn build<'r>(pack: &Pack, readings: impl Fn() -> &'r sound::Readings) -> Result<
             Match::Near { groups, .. } if groups.len() < 2 => {
                 faults.push(Fault::new(rule.place, format!("rule `{}`: `near` needs two groups or more", rule.id)));
             }
+            // A group's number is a byte.
+            Match::Near { groups, .. } if groups.len() > 255 => {
+                faults.push(Fault::new(rule.place, format!("rule `{}`: `near` has more than 255 groups", rule.id)));
+            }
             _ => {}
         }
         for (group, entry) in kind::wanted(&rule.finds) {
@@ -101,7 +105,7 @@ fn short(text: &str) -> String {
     if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
 }
 
-/// A rule as a page needs it: without its tests, and without the words that stand in the automaton and in the folded
+/// A rule as a page needs it: without its tests, and without the words that stand in the vocabulary and in the folded
 /// exceptions already.
 fn bare(rule: &Rule) -> Rule {
     let finds = match &rule.finds {

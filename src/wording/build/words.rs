@@ -1,4 +1,4 @@
-//! Entries of rules, taken apart: each gets a key that the automaton looks for; what else it asks for is its rest.
+//! Entries of rules, taken apart: each gets a key that the index looks for; what else it asks for is its rest.
 
 use crate::text::fold_str;
 use crate::wording::lists::Piece;

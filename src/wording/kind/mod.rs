@@ -1,4 +1,4 @@
-//! The kinds of rules: a closed set, one file each. A kind says which words it needs from the automaton, and makes
+//! The kinds of rules: a closed set, one file each. A kind says which words it needs found, and makes
 //! findings of the hits.
 //!
 //! A new kind is one file here, one line in each of the two functions below, and one variant of `pack::Match`.

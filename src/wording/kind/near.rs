@@ -63,11 +63,30 @@ impl Search<'_> {
             if hit.start - at.end > self.within || self.steps > MOST_STEPS || self.look.breaks(at.end, hit.start) {
                 return None;
             }
-            let wanted = if self.ordered { hit.group == at.group + 1 } else { !self.seen[hit.group] };
+            let wanted =
+                if self.ordered { hit.group == at.group + 1 } else { self.seen.get(hit.group) == Some(&false) };
             if wanted && let Some(end) = self.from(hit) {
                 return Some(end);
             }
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Folded;
+
+    /// Only damaged bytes name a group that there is none of.
+    #[test]
+    fn a_word_of_no_group_is_none() {
+        let look = Look { draft: "加微信号", folded: &Folded::new("加微信号") };
+        let hit = |group, start, end| Hit { rule: 0, group, start, end, weak: false };
+        for ordered in [false, true] {
+            let hits = [hit(0, 0, 1), hit(7, 1, 2), hit(1, 2, 3)];
+            assert_eq!(find(&look, &hits, 2, 9, ordered), [look.raw(0, 3)]);
+            assert_eq!(find(&look, &hits[..2], 2, 9, ordered), []);
+        }
     }
 }

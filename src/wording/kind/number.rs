@@ -26,7 +26,7 @@ pub(super) fn find(look: &Look<'_>, hits: &[Hit], amount: &Amount, within: usize
 fn behind(look: &Look<'_>, hit: &Hit, amount: &Amount, within: usize, order: Option<f64>) -> Option<Raw> {
     let chars = look.folded.chars();
     let mut at = hit.end;
-    while at <= hit.end + within && chars.get(at).is_some_and(|c| !ends_sentence(*c)) {
+    while at <= hit.end.saturating_add(within) && chars.get(at).is_some_and(|c| !ends_sentence(*c)) {
         let Some((value, length)) = read_number(&chars[at..]) else {
             at += 1;
             continue;

@@ -39,7 +39,7 @@ pub(super) struct Tokens {
 impl Tokens {
     pub(super) fn new(classes: &[String], spellings: Vec<(String, u16)>, splits: Vec<(String, char)>) -> Self {
         let splits: Vec<(Vec<char>, char)> =
-            splits.into_iter().map(|(p, whole)| (p.chars().collect(), whole)).collect();
+            splits.into_iter().filter(|(p, _)| !p.is_empty()).map(|(p, whole)| (p.chars().collect(), whole)).collect();
         let begins = splits.iter().filter_map(|(parts, _)| parts.first().copied());
         let top =
             classes.iter().flat_map(|class| class.chars()).chain(begins.clone()).max().map_or(0, |c| c as usize + 1);
@@ -106,5 +106,19 @@ impl Tokens {
 fn push(room: &mut Vec<Token>, syllable: u16, c: char, how: How, start: usize, end: usize) {
     if syllable != 0 || room.last().is_none_or(|last| last.syllable != 0) {
         room.push(Token { syllable, c, how, start: start as u32, end: end as u32 });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Only damaged bytes have such a split: reading never came to an end.
+    #[test]
+    fn parts_that_are_none_are_no_split() {
+        let splits = vec![("女子".to_owned(), '好'), (String::new(), '评')];
+        let mut read = Vec::new();
+        Tokens::new(&["好".to_owned()], Vec::new(), splits).read(&Folded::new("女生女子"), &mut read);
+        assert_eq!(read.iter().map(|token| token.how).filter(|how| *how == How::Split).count(), 1);
     }
 }

@@ -1,0 +1,36 @@
+//! What each fuzz target does with its bytes: one file a target, the same function whether libFuzzer or a unit test calls
+//! it. A target panics where something that must hold does not.
+//!
+//! Seeds are meant to be read and written by hand: text, its parts divided by `|`.
+
+pub mod calendar;
+pub mod check;
+pub mod detect;
+pub mod fold;
+pub mod load;
+pub mod numeral;
+pub mod pack;
+pub mod parts;
+pub mod pattern;
+pub mod phrase;
+pub mod remark;
+pub mod source;
+pub mod timing;
+
+/// What a target does.
+pub type Run = fn(&[u8]);
+
+/// Every target by its name, which is also that of its file in `fuzz_targets/` and of its folder in `seeds/`.
+pub const TARGETS: [(&str, Run); 11] = [
+    ("calendar", calendar::run),
+    ("check", check::run),
+    ("detect", detect::run),
+    ("fold", fold::run),
+    ("load", load::run),
+    ("numeral", numeral::run),
+    ("pattern", pattern::run),
+    ("phrase", phrase::run),
+    ("remark", remark::run),
+    ("source", source::run),
+    ("timing", timing::run),
+];
