@@ -41,6 +41,24 @@ fn every_row_of_w_has_a_rule_and_every_rule_a_row() {
     }
 }
 
+/// A rule that is gone, or new, or of another strength is seen here.
+#[test]
+fn the_table_of_rules_is_the_pack() {
+    let table = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/wording.md")).unwrap();
+    let (_, table) = table.split_once("## The rules").unwrap();
+    let told: BTreeSet<&str> = table.lines().filter(|line| line.starts_with("| `")).collect();
+    let row = |r: &xiaoqi::pack::Rule| {
+        format!("| `{}` | {} | {} | {} |", r.id, r.severity.said(), r.title, r.cite.join(", "))
+    };
+    let rows: BTreeSet<String> = pack().rules.iter().map(row).collect();
+    let rows: BTreeSet<&str> = rows.iter().map(String::as_str).collect();
+    assert_eq!(
+        told.symmetric_difference(&rows).collect::<Vec<_>>(),
+        Vec::<&&str>::new(),
+        "docs/wording.md and the pack"
+    );
+}
+
 #[test]
 fn the_same_source_builds_the_same_bytes() {
     let pack = pack();
