@@ -136,7 +136,8 @@ pub enum Fold {
 }
 
 /// What a rule looks for: a closed set of kinds. Words are folded before they are compared; `{name}` in one stands for
-/// each word of that [`WordSet`].
+/// each word of that [`WordSet`], `{name?}` for each of them or nothing, `|` at an end for the end of a clause, and
+/// `<mobile>` alone for whatever that [`Detector`] finds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Match {
     /// Any of these words.
@@ -150,6 +151,8 @@ pub enum Match {
         within: usize,
         /// Whether they must come in the order given.
         ordered: bool,
+        /// Characters that may not stand between two of them: 不 in 「身份证不用发」.
+        without: String,
     },
     /// A regular expression over the folded text, run only where one of the trigger words stands in the message.
     Pattern {

@@ -11,6 +11,7 @@ use super::look::{Hit, Look, Raw};
 use super::sound::{Ear, Sounds, Token, bit};
 use super::vocabulary::{Rest, Use, Vocabulary};
 use crate::pack::{Fold, Match, Rule, Verdict};
+use crate::text::detect::Detector;
 use crate::text::{Folded, sort_by};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -32,6 +33,8 @@ pub struct Compiled {
     pub(super) vocabulary: Vocabulary,
     /// What entries ask for beyond their keys.
     pub(super) rests: Vec<Rest>,
+    /// What detectors find for entries such as `<mobile>`.
+    pub(super) detected: Vec<(Detector, Use)>,
     /// Words to be heard.
     pub(super) sounds: Sounds,
 }
@@ -66,7 +69,11 @@ impl Engine {
     /// In words, if the bytes do not fit together.
     pub fn new(mut compiled: Compiled) -> Result<Self, String> {
         let (rules, rests) = (compiled.rules.len(), compiled.rests.len());
-        if compiled.excuses.len() != rules || compiled.folds.len() != rules || !compiled.vocabulary.fits(rules, rests) {
+        if compiled.excuses.len() != rules
+            || compiled.folds.len() != rules
+            || !compiled.vocabulary.fits(rules, rests)
+            || compiled.detected.iter().any(|(_, used)| used.rule as usize >= rules)
+        {
             return Err("words and rules do not fit together".into());
         }
         let ear = Ear::new(std::mem::take(&mut compiled.sounds), &compiled.vocabulary)?;
@@ -156,6 +163,15 @@ impl Engine {
                     }
                 }
             });
+        }
+        for (detector, used) in &self.compiled.detected {
+            // Never enough by itself: something else of the rule is there, or it is not looked for.
+            if room.hits.iter().any(|hit| hit.rule == used.rule as usize) {
+                let ranges = detector.find(draft).into_iter().filter_map(|span| look.folded.range(span));
+                let hit =
+                    |(start, end)| Hit { rule: used.rule as usize, group: used.group.into(), start, end, weak: false };
+                room.hits.extend(ranges.map(hit));
+            }
         }
         if folds != 0 {
             room.hits.retain(|hit| self.compiled.folds[hit.rule] & folds == folds);

@@ -39,6 +39,16 @@ pub(super) enum Piece {
     Text(String),
     /// One word of the set with this number.
     Set(u16),
+    /// One word of that set, or nothing.
+    Maybe(u16),
+    /// Where a clause begins or ends.
+    Edge,
+}
+
+/// Whether a clause begins or ends between the characters before `at` and that at it.
+fn is_edge(chars: &[char], at: usize) -> bool {
+    let mark = |c: Option<&char>| c.is_none_or(|c| matches!(c, ',' | '.' | '!' | '?' | ';' | ':' | '\n'));
+    mark(at.checked_sub(1).and_then(|before| chars.get(before))) || mark(chars.get(at))
 }
 
 /// Where the words of `pieces`, one after the other from `at` on, may end at the latest.
@@ -53,6 +63,8 @@ fn after_within(pieces: &[Piece], sets: &[List], chars: &[char], at: usize, step
     match first {
         Piece::Text(word) => go_on(word),
         Piece::Set(set) => sets.get(usize::from(*set))?.words().filter_map(go_on).max(),
+        Piece::Maybe(set) => sets.get(usize::from(*set))?.words().chain([""]).filter_map(go_on).max(),
+        Piece::Edge => is_edge(chars, at).then(|| go_on(""))?,
     }
 }
 
@@ -68,6 +80,8 @@ fn before_within(pieces: &[Piece], sets: &[List], chars: &[char], end: usize, st
     match last {
         Piece::Text(word) => go_on(word),
         Piece::Set(set) => sets.get(usize::from(*set))?.words().filter_map(go_on).min(),
+        Piece::Maybe(set) => sets.get(usize::from(*set))?.words().chain([""]).filter_map(go_on).min(),
+        Piece::Edge => is_edge(chars, end).then(|| go_on(""))?,
     }
 }
 
@@ -113,6 +127,19 @@ mod tests {
         assert_eq!(after(&pieces, &sets, &chars("加微号"), 0), None);
         assert_eq!(after(&[Piece::Set(9)], &sets, &chars("加"), 0), None);
         assert_eq!(before(&pieces, &sets, &chars("信号"), 2), None);
+    }
+
+    #[test]
+    fn some_pieces_may_be_nothing() {
+        let sets = [List::new(&["了".into()])];
+        let pieces = [Piece::Edge, Piece::Text("滚".into()), Piece::Maybe(0), Piece::Edge];
+        for (text, start, end) in [("滚", 0, 1), ("好,滚了!", 2, 4), ("滚了吧", 0, 0), ("滚动", 0, 0)] {
+            let chars = chars(text);
+            let fits = end > 0;
+            assert_eq!(after(&pieces, &sets, &chars, start), fits.then_some(end), "{text}");
+            assert_eq!(before(&pieces, &sets, &chars, end), fits.then_some(start), "{text}");
+        }
+        assert_eq!(after(&pieces, &sets, &chars("快滚"), 1), None);
     }
 
     #[test]

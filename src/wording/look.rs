@@ -27,7 +27,7 @@ pub(super) struct Look<'a> {
 pub(super) struct Raw {
     /// Bytes of the draft.
     pub(super) span: Span,
-    /// Folded characters; nothing for detectors, which read the draft itself.
+    /// Folded characters; nothing where a detector found only what folding leaves out.
     pub(super) at: Option<(usize, usize)>,
 }
 

@@ -49,6 +49,8 @@ struct NearToml {
     within: usize,
     #[serde(default)]
     ordered: bool,
+    #[serde(default)]
+    without: String,
 }
 
 #[derive(Deserialize)]
@@ -255,7 +257,8 @@ fn finds(toml: &RuleToml, file: usize, id: Place, sets: &Sets, faults: &mut Vec<
     if let Some(near) = &toml.near {
         let n = near.get_ref();
         let groups: Result<Vec<_>, _> = n.groups.iter().map(|g| named(g)).collect();
-        let found = groups.map(|groups| Match::Near { groups, within: n.within, ordered: n.ordered });
+        let without = crate::text::fold_str(&n.without);
+        let found = groups.map(|groups| Match::Near { groups, within: n.within, ordered: n.ordered, without });
         kinds.push((place(file, near), found));
     }
     if let Some(pattern) = &toml.pattern {

@@ -71,7 +71,7 @@ impl Sets {
         for entry in entries {
             let mut rest = entry.as_str();
             while let Some((name, after)) = next(entry, rest)? {
-                self.words.get(name).ok_or_else(|| self.unknown(name))?;
+                let _words = self.get(name)?;
                 rest = after;
             }
             if crate::text::fold_str(entry).is_empty() {
@@ -101,7 +101,7 @@ impl Sets {
         let mut rest = entry;
         while let Some((name, after)) = next(entry, rest)? {
             let open = rest.find('{').unwrap_or(0);
-            let words = self.words.get(name).ok_or_else(|| self.unknown(name))?;
+            let words: Vec<&str> = self.get(name)?.collect();
             if grown.len() * words.len() > MOST {
                 return Err(format!("「{entry}」 grows into more than {MOST} words"));
             }
@@ -126,9 +126,14 @@ impl Sets {
         Ok(grown)
     }
 
-    fn unknown(&self, name: &str) -> String {
-        let known: Vec<&str> = self.words.keys().map(String::as_str).collect();
-        format!("no set is called `{name}`; there are: {}", known.join(" "))
+    /// What `{name}` stands for: the words of that set, and with a `?` behind its name nothing at all, too.
+    fn get(&self, name: &str) -> Result<impl Iterator<Item = &str>, String> {
+        let (name, none) = name.strip_suffix('?').map_or((name, None), |name| (name, Some("")));
+        let words = self.words.get(name).ok_or_else(|| {
+            let known: Vec<&str> = self.words.keys().map(String::as_str).collect();
+            format!("no set is called `{name}`; there are: {}", known.join(" "))
+        })?;
+        Ok(words.iter().map(String::as_str).chain(none))
     }
 }
 

@@ -110,6 +110,13 @@ impl Folded {
         self.places.get(start..end).is_some_and(|places| places.iter().any(|place| place.repeated))
     }
 
+    /// The folded characters that came from `span` of the original; nothing if there are none.
+    pub fn range(&self, span: Span) -> Option<(usize, usize)> {
+        let start = self.places.partition_point(|place| (place.start as usize) < span.start);
+        let end = self.places.partition_point(|place| (place.start as usize) < span.end);
+        (start < end).then_some((start, end))
+    }
+
     /// Bytes of the original that the folded characters `start..end` came from, with the noise between them and
     /// without that around them. An empty range gives an empty span.
     pub fn span(&self, start: usize, end: usize) -> Span {
@@ -145,6 +152,8 @@ mod tests {
         assert_eq!(folded.span(at - 1, at + 2).of(text), "加😀微 信");
         assert_eq!(folded.noise_before(at), 1);
         assert_eq!(folded.span(3, 3), Span::new(0, 0));
+        assert_eq!(folded.range(folded.span(at, at + 2)), Some((at, at + 2)));
+        assert_eq!(folded.range(Span::new(text.len(), text.len())), None);
     }
 
     #[test]

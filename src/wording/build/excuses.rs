@@ -45,7 +45,8 @@ fn longest(piece: &Piece, sets: &[(&str, Vec<String>)]) -> usize {
     let length = |word: &str| word.chars().count();
     match piece {
         Piece::Text(text) => length(text),
-        Piece::Set(set) => sets[usize::from(*set)].1.iter().map(|w| length(w)).max().unwrap_or(0),
+        Piece::Set(set) | Piece::Maybe(set) => sets[usize::from(*set)].1.iter().map(|w| length(w)).max().unwrap_or(0),
+        Piece::Edge => 0,
     }
 }
 
@@ -67,6 +68,9 @@ fn words(entries: &[String], sets: &[(&str, Vec<String>)]) -> Result<Words, Stri
                     &one[..]
                 }
                 Piece::Set(set) => sets[usize::from(*set)].1.as_slice(),
+                Piece::Maybe(_) | Piece::Edge => {
+                    return Err(format!("「{entry}」: `?}}` and `|` have no meaning before or after"));
+                }
             };
             if grown.len() * words.len() > MOST {
                 return Err(format!("「{entry}」 grows into more than {MOST} words"));

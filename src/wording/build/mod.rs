@@ -95,6 +95,7 @@ fn build<'r>(pack: &Pack, readings: impl Fn() -> &'r sound::Readings) -> Result<
     if let Err(message) = compiled.vocabulary.clone().index() {
         broken(message);
     }
+    compiled.detected = std::mem::take(&mut words.detected);
     compiled.rests = words.rests();
     if faults.is_empty() { Ok(compiled) } else { Err(faults) }
 }
@@ -110,9 +111,12 @@ fn short(text: &str) -> String {
 fn bare(rule: &Rule) -> Rule {
     let finds = match &rule.finds {
         Match::Words(_) => Match::Words(Vec::new()),
-        Match::Near { groups, within, ordered } => {
-            Match::Near { groups: vec![Vec::new(); groups.len()], within: *within, ordered: *ordered }
-        }
+        Match::Near { groups, within, ordered, without } => Match::Near {
+            groups: vec![Vec::new(); groups.len()],
+            within: *within,
+            ordered: *ordered,
+            without: without.clone(),
+        },
         Match::Pattern { regex, .. } => Match::Pattern { triggers: Vec::new(), regex: regex.clone() },
         Match::Number { amount, within, .. } => {
             let units = amount.units.iter().map(|unit| fold_str(unit)).collect();

@@ -1,9 +1,16 @@
 //! Entries of rules, taken apart: each gets a key that the index looks for; what else it asks for is its rest.
 
+use crate::text::detect::Detector;
 use crate::text::fold_str;
 use crate::wording::lists::Piece;
 use crate::wording::vocabulary::{Rest, Use};
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::StrDeserializer;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Stands in an entry for an end of a clause; folding leaves it out of every text.
+const EDGE: char = '|';
 
 /// The longest word, in characters.
 const LONGEST: usize = 255;
@@ -15,13 +22,22 @@ pub(super) struct Words<'s> {
     pub(super) seen: BTreeMap<String, Vec<Use>>,
     /// Those of them to be heard, too.
     pub(super) heard: BTreeSet<String>,
+    /// What detectors find for which entries.
+    pub(super) detected: Vec<(Detector, Use)>,
     rests: Vec<Rest>,
     numbers: HashMap<String, u16>,
 }
 
 impl<'s> Words<'s> {
     pub(super) fn new(sets: &'s [(&'s str, Vec<String>)]) -> Self {
-        Self { sets, seen: BTreeMap::new(), heard: BTreeSet::new(), rests: Vec::new(), numbers: HashMap::new() }
+        Self {
+            sets,
+            seen: BTreeMap::new(),
+            heard: BTreeSet::new(),
+            detected: Vec::new(),
+            rests: Vec::new(),
+            numbers: HashMap::new(),
+        }
     }
 
     /// Adds an entry of a rule's group.
@@ -29,6 +45,12 @@ impl<'s> Words<'s> {
     /// # Errors
     /// In words, if the entry names no set, or there are too many.
     pub(super) fn add(&mut self, entry: &str, rule: u32, group: u8, heard: bool) -> Result<(), String> {
+        if let Some(name) = entry.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
+            let name: StrDeserializer<'_, serde::de::value::Error> = name.into_deserializer();
+            let detector = Detector::deserialize(name).map_err(|e| e.to_string())?;
+            self.detected.push((detector, Use { rule, group, rest: 0 }));
+            return Ok(());
+        }
         let pieces = pieces(entry, self.sets)?;
         let key = self.key(&pieces).ok_or(format!("「{entry}」 is empty"))?;
         let rest = if pieces.len() == 1 { 0 } else { self.rest(&pieces, key)? };
@@ -41,6 +63,7 @@ impl<'s> Words<'s> {
                 &one[..]
             }
             Piece::Set(set) => sets[usize::from(*set)].1.as_slice(),
+            Piece::Maybe(_) | Piece::Edge => return Err(format!("「{entry}」 may be nothing at all")),
         };
         for word in words {
             if word.chars().count() > LONGEST {
@@ -63,7 +86,9 @@ impl<'s> Words<'s> {
 
     /// The piece to look for: the one whose words are the longest; of equals text, then the smaller set.
     fn key(&self, pieces: &[Piece]) -> Option<usize> {
+        const NONE: (usize, usize, usize) = (0, 0, 0);
         let rank = |piece: &Piece| match piece {
+            Piece::Maybe(_) | Piece::Edge => NONE,
             Piece::Text(text) => (weight(text), 1, 0),
             Piece::Set(set) => {
                 let words = &self.sets[usize::from(*set)].1;
@@ -108,17 +133,19 @@ fn weight(word: &str) -> usize {
 pub(super) fn pieces(entry: &str, sets: &[(&str, Vec<String>)]) -> Result<Vec<Piece>, String> {
     let mut pieces = Vec::new();
     let text = |text: &str, pieces: &mut Vec<Piece>| {
-        let folded = fold_str(text);
-        if !folded.is_empty() {
-            pieces.push(Piece::Text(folded));
+        for (at, part) in text.split(EDGE).enumerate() {
+            pieces.extend((at > 0).then_some(Piece::Edge));
+            pieces.extend(Some(fold_str(part)).filter(|folded| !folded.is_empty()).map(Piece::Text));
         }
     };
     let mut rest = entry;
     while let Some((head, tail)) = rest.split_once('{') {
         text(head, &mut pieces);
         let (name, tail) = tail.split_once('}').ok_or(format!("「{entry}」 has a brace that is not closed"))?;
+        let (name, maybe) = name.strip_suffix('?').map_or((name, false), |name| (name, true));
         let set = sets.iter().position(|(known, _)| *known == name).ok_or(format!("no set is called `{name}`"))?;
-        pieces.push(Piece::Set(u16::try_from(set).map_err(|_| "too many sets")?));
+        let set = u16::try_from(set).map_err(|_| "too many sets")?;
+        pieces.push(if maybe { Piece::Maybe(set) } else { Piece::Set(set) });
         rest = tail;
     }
     text(rest, &mut pieces);
@@ -145,5 +172,18 @@ mod tests {
         assert_eq!(rests[0], Rest { before: vec![Piece::Text("加".into())], after: vec![] });
         assert_eq!(rests[1], Rest { before: vec![Piece::Set(0)], after: vec![] });
         assert!(pieces("{没有}", &sets).is_err());
+    }
+
+    #[test]
+    fn what_may_be_nothing_is_no_key() {
+        let sets = [("您", vec!["您".to_owned()])];
+        let mut words = Words::new(&sets);
+        words.add("|{您?}滚|", 0, 0, false).unwrap();
+        words.add("<mobile>", 1, 3, false).unwrap();
+        assert!(words.add("|{您?}", 2, 0, false).is_err());
+        assert!(words.add("<phone>", 2, 0, false).unwrap_err().contains("mobile"));
+        assert_eq!(words.seen.keys().collect::<Vec<_>>(), ["滚"]);
+        assert_eq!(words.detected, [(Detector::Mobile, Use { rule: 1, group: 3, rest: 0 })]);
+        assert_eq!(words.rests()[0], Rest { before: vec![Piece::Edge, Piece::Maybe(0)], after: vec![Piece::Edge] });
     }
 }

@@ -4,5 +4,5 @@ use crate::text::detect::Detector;
 use crate::wording::look::{Look, Raw};
 
 pub(super) fn find(look: &Look<'_>, detector: Detector) -> Vec<Raw> {
-    detector.find(look.draft).into_iter().map(|span| Raw { span, at: None }).collect()
+    detector.find(look.draft).into_iter().map(|span| Raw { span, at: look.folded.range(span) }).collect()
 }

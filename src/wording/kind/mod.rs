@@ -51,7 +51,9 @@ pub(super) fn always(finds: &Match) -> bool {
 pub(super) fn find(finds: &Match, ready: &Ready, look: &Look<'_>, hits: &[Hit], context: &Context) -> Vec<Raw> {
     match finds {
         Match::Words(_) => words::find(look, hits),
-        Match::Near { groups, within, ordered } => near::find(look, hits, groups.len(), *within, *ordered),
+        Match::Near { groups, within, ordered, without } => {
+            near::find(look, hits, groups.len(), near::Close { within: *within, ordered: *ordered, without })
+        }
         Match::Pattern { regex, .. } => pattern::find(look, hits, regex, &ready.regex),
         Match::Number { amount, within, .. } => number::find(look, hits, amount, *within, context.order_amount),
         Match::Whole(words) => whole::find(look, words),

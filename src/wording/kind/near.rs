@@ -7,14 +7,24 @@ pub(super) fn wanted(groups: &[Group]) -> Vec<(usize, &str)> {
     groups.iter().enumerate().flat_map(|(group, words)| words.iter().map(move |w| (group, w.as_str()))).collect()
 }
 
+/// What holds the words of a chain together.
+#[derive(Clone, Copy)]
+pub(super) struct Close<'a> {
+    /// Characters that may stand between two of them.
+    pub(super) within: usize,
+    /// Whether they come in the order of their groups.
+    pub(super) ordered: bool,
+    /// Characters that may not stand between two of them.
+    pub(super) without: &'a str,
+}
+
 /// Grows a chain from every hit of any group (of the first, if ordered) to the nearest hits of the groups still missing;
 /// the first chain that has all groups is a finding, and the next starts behind it.
-pub(super) fn find(look: &Look<'_>, hits: &[Hit], groups: usize, within: usize, ordered: bool) -> Vec<Raw> {
-    let mut search =
-        Search { look, hits, within, ordered, seen: vec![false; groups], missing: groups, sure: 0, steps: 0 };
+pub(super) fn find(look: &Look<'_>, hits: &[Hit], groups: usize, close: Close<'_>) -> Vec<Raw> {
+    let mut search = Search { look, hits, close, seen: vec![false; groups], missing: groups, sure: 0, steps: 0 };
     let mut found = Vec::new();
     let mut free = 0;
-    for first in hits.iter().filter(|hit| !ordered || hit.group == 0) {
+    for first in hits.iter().filter(|hit| !close.ordered || hit.group == 0) {
         if first.start < free {
             continue;
         }
@@ -34,8 +44,7 @@ struct Search<'a> {
     look: &'a Look<'a>,
     /// In the order of their starts.
     hits: &'a [Hit],
-    within: usize,
-    ordered: bool,
+    close: Close<'a>,
     seen: Vec<bool>,
     missing: usize,
     /// How many words of the chain are not just heard.
@@ -60,16 +69,23 @@ impl Search<'_> {
         let near = self.hits.partition_point(|hit| hit.start < at.end);
         for hit in &self.hits[near..] {
             self.steps += 1;
-            if hit.start - at.end > self.within || self.steps > MOST_STEPS || self.look.breaks(at.end, hit.start) {
+            if self.steps > MOST_STEPS || self.apart(at.end, hit.start) {
                 return None;
             }
             let wanted =
-                if self.ordered { hit.group == at.group + 1 } else { self.seen.get(hit.group) == Some(&false) };
+                if self.close.ordered { hit.group == at.group + 1 } else { self.seen.get(hit.group) == Some(&false) };
             if wanted && let Some(end) = self.from(hit) {
                 return Some(end);
             }
         }
         None
+    }
+
+    /// Whether a word that ends at `end` and one that begins at `start` do not belong together.
+    fn apart(&self, end: usize, start: usize) -> bool {
+        start - end > self.close.within
+            || self.look.breaks(end, start)
+            || self.look.folded.chars()[end..start].iter().any(|c| self.close.without.contains(*c))
     }
 }
 
@@ -84,9 +100,11 @@ mod tests {
         let look = Look { draft: "加微信号", folded: &Folded::new("加微信号") };
         let hit = |group, start, end| Hit { rule: 0, group, start, end, weak: false };
         for ordered in [false, true] {
+            let close = Close { within: 9, ordered, without: "" };
             let hits = [hit(0, 0, 1), hit(7, 1, 2), hit(1, 2, 3)];
-            assert_eq!(find(&look, &hits, 2, 9, ordered), [look.raw(0, 3)]);
-            assert_eq!(find(&look, &hits[..2], 2, 9, ordered), []);
+            assert_eq!(find(&look, &hits, 2, close), [look.raw(0, 3)]);
+            assert_eq!(find(&look, &hits[..2], 2, close), []);
+            assert_eq!(find(&look, &hits, 2, Close { without: "不微", ..close }), []);
         }
     }
 }
