@@ -11,6 +11,7 @@ mod sort;
 mod span;
 
 pub use fold::{Folded, fold_char, fold_str};
+pub(crate) use fold::{each_change, is_mark};
 pub use numeral::read_number;
 pub use sort::sort_by;
 pub use span::Span;

@@ -1,47 +1,116 @@
 //! The characters that stand in any rule's words, numbered from 1 in their order: numbers are what the index compares.
+//!
+//! By what a character folds to, so that a draft becomes numbers in one walk: most drafts hold no word, and are folded
+//! no further.
+
+use crate::text::{each_change, fold_char, is_mark};
+
+/// How a character is numbered that folding leaves out.
+const NOISE: u16 = 0xFFFF;
+/// With the number: a mark between sentences or their parts.
+const MARK: u16 = 0x8000;
+/// Characters beyond have no entry until a word needs one.
+const LEAST: usize = 0x1_0000;
 
 /// Characters and their numbers.
-#[derive(Default)]
 pub(super) struct Alphabet {
-    /// By code point; 0 where the character is in no word.
+    /// By code point as typed; 0 where the character is in no word.
     numbers: Vec<u16>,
 }
 
+/// What a walk over a draft tells besides its numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Glance {
+    /// Whether a character stands alone between two marks, so that words may be spelled out.
+    pub(super) spelled: bool,
+}
+
 impl Alphabet {
-    /// The alphabet of all characters in `words`.
+    /// The alphabet of all characters in `words`, which are folded.
     ///
     /// # Errors
     /// In words, if there are more than can be numbered.
     pub(super) fn of<'w>(words: impl Iterator<Item = &'w str> + Clone) -> Result<Self, String> {
-        let chars = words.flat_map(str::chars);
-        let top = chars.clone().max().map_or(0, |c| c as usize + 1);
-        let mut numbers = vec![0; top];
-        for c in chars {
-            numbers[c as usize] = 1;
+        let mut numbers = vec![0; LEAST];
+        for c in words.flat_map(str::chars) {
+            let at = c as usize;
+            if at >= numbers.len() {
+                numbers.resize(at + 1, 0);
+            }
+            numbers[at] = 1;
         }
-        let mut last = 0u16;
+        let mut last = 0;
         for number in numbers.iter_mut().filter(|number| **number == 1) {
-            last = last.checked_add(1).ok_or("the words have more different characters than fit")?;
+            last += 1;
             *number = last;
+            if last >= MARK - 1 {
+                return Err("the words have more different characters than fit".into());
+            }
         }
+        for mark in numbers.iter_mut().zip('\0'..='\x7f').filter(|(_, c)| is_mark(*c)).map(|(number, _)| number) {
+            *mark |= MARK;
+        }
+        each_change(|from, to| {
+            numbers[from as usize] = to.map_or(NOISE, |to| numbers.get(to as usize).copied().unwrap_or(0));
+        });
         Ok(Self { numbers })
     }
 
-    /// The number of `c`; that of a character in no word is 0.
+    /// The number of a folded character; that of a character in no word is 0.
     #[inline]
     pub(super) fn number(&self, c: char) -> u16 {
-        self.numbers.get(c as usize).copied().unwrap_or(0)
+        self.numbers.get(c as usize).copied().unwrap_or(0) & !MARK
+    }
+
+    /// The numbers of a draft's folded characters, in place of what `numbers` held.
+    pub(super) fn read(&self, draft: &str, numbers: &mut Vec<u16>) -> Glance {
+        numbers.clear();
+        numbers.reserve(draft.len() / 2);
+        let mut glance = Glance::default();
+        // How many characters since the last mark; before the first there is none to stand between.
+        let mut alone = usize::MAX / 2;
+        for c in draft.chars() {
+            let number = match self.numbers.get(c as usize) {
+                Some(number) if (c as usize) < LEAST => *number,
+                _ => fold_char(c).map_or(NOISE, |c| self.numbers.get(c as usize).copied().unwrap_or(0)),
+            };
+            if number < MARK {
+                alone += 1;
+            } else if number == NOISE {
+                continue;
+            } else {
+                glance.spelled |= alone == 1;
+                alone = 0;
+            }
+            numbers.push(number & !MARK);
+        }
+        glance
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Folded;
+    use proptest::prelude::*;
 
     #[test]
     fn numbers_are_dense_in_order_and_unknown_characters_have_none() {
-        let alphabet = Alphabet::of(["微a", "𠮷a"].into_iter()).unwrap();
-        assert_eq!(['a', '微', '𠮷', 'b', '信', '\u{10FFFF}'].map(|c| alphabet.number(c)), [1, 2, 3, 0, 0, 0]);
+        let alphabet = Alphabet::of(["微a", "𠮷a,"].into_iter()).unwrap();
+        assert_eq!([',', 'a', '微', '𠮷', 'b', '信', '\u{10FFFF}'].map(|c| alphabet.number(c)), [1, 2, 3, 4, 0, 0, 0]);
         assert_eq!(Alphabet::of(std::iter::empty()).unwrap().number('a'), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn a_draft_is_numbered_as_it_folds(text in "(\\PC|[加微信Ａ𝐚１,。!\n 😀網𠮷])*") {
+            let alphabet = Alphabet::of(["加微信", "网a1,\n𠮷"].into_iter()).unwrap();
+            let mut numbers = Vec::new();
+            let glance = alphabet.read(&text, &mut numbers);
+            let mut folded = Folded::new(&text);
+            let expected: Vec<u16> = folded.chars().iter().map(|c| alphabet.number(*c)).collect();
+            prop_assert_eq!(numbers, expected);
+            prop_assert!(glance.spelled || !folded.spell());
+        }
     }
 }

@@ -23,15 +23,19 @@ pub struct Context {
 }
 
 impl Context {
-    /// Whether a rule's conditions hold here.
-    pub(super) fn meets(&self, when: &When) -> bool {
+    /// Whether a rule's conditions on the place hold here.
+    pub(super) fn meets_place(&self, when: &When) -> bool {
         let scope = if self.scope.is_empty() { "chat" } else { &self.scope };
         among(&when.scope, scope)
             && among(&when.platform, &self.platform)
             && !when.not_platform.contains(&self.platform)
             && among(&when.stage, &self.stage)
             && among(&when.order_state, &self.order_state)
-            && (when.customer_said.is_empty() || self.customer().any(|text| says(text, &when.customer_said)))
+    }
+
+    /// Whether its conditions on the talk so far do; they take longer.
+    pub(super) fn meets_talk(&self, when: &When) -> bool {
+        (when.customer_said.is_empty() || self.customer().any(|text| says(text, &when.customer_said)))
             && !self.said_by(Who::Agent).any(|text| says(text, &when.agent_lacks))
             && when.customer_gave.is_none_or(|detector| self.customer().any(|text| !detector.find(text).is_empty()))
     }
@@ -76,6 +80,12 @@ fn says(text: &str, words: &[String]) -> bool {
 mod tests {
     use super::*;
     use crate::text::detect::Detector;
+
+    impl Context {
+        fn meets(&self, when: &When) -> bool {
+            self.meets_place(when) && self.meets_talk(when)
+        }
+    }
 
     #[test]
     fn what_is_not_known_is_not_met() {

@@ -4,11 +4,12 @@ use super::Context;
 use super::alphabet::Alphabet;
 use super::except::Excuses;
 use super::finding::{Checked, Finding};
-use super::index::Index;
+use super::index::{Index, Word};
 use super::kind::{self, Ready};
 use super::lists::List;
 use super::look::{Hit, Look, Raw};
-use super::sound::{Ear, Sounds, Token, bit};
+use super::sets::Sets;
+use super::sound::{self, Ear, Heard, Sounds, bit};
 use super::vocabulary::{Rest, Use, Vocabulary};
 use crate::pack::{Fold, Match, Rule, Verdict};
 use crate::text::detect::Detector;
@@ -45,6 +46,9 @@ const MOST_FINDINGS: usize = 100;
 /// The wording engine over one set of rules.
 pub struct Engine {
     compiled: Compiled,
+    sets: Sets,
+    /// Of each rule: the groups, as bits, without which it finds nothing.
+    needs: Vec<u32>,
     alphabet: Alphabet,
     index: Index,
     ear: Option<Ear>,
@@ -58,8 +62,12 @@ pub struct Engine {
 struct Room {
     folded: Folded,
     numbers: Vec<u16>,
+    words: Vec<Word>,
+    heard: Vec<Heard>,
     hits: Vec<Hit>,
-    tokens: Vec<Token>,
+    /// Of each rule: the groups, as bits, of which a word was found.
+    groups: Vec<u32>,
+    sound: sound::Room,
 }
 
 impl Engine {
@@ -80,7 +88,12 @@ impl Engine {
         let always = (0..rules).filter(|at| kind::always(&compiled.rules[*at].finds)).collect();
         let ready = (0..rules).map(|_| Ready::default()).collect();
         let (alphabet, index) = compiled.vocabulary.index()?;
-        Ok(Self { compiled, alphabet, index, ear, always, ready, room: RefCell::default() })
+        let sets = Sets::new(std::mem::take(&mut compiled.sets));
+        let mut needs: Vec<u32> = compiled.rules.iter().map(|rule| kind::needs(&rule.finds)).collect();
+        for (_, used) in &compiled.detected {
+            needs[used.rule as usize] &= !group_bit(used.group.into());
+        }
+        Ok(Self { compiled, sets, needs, alphabet, index, ear, always, ready, room: RefCell::default() })
     }
 
     /// The rules.
@@ -117,14 +130,26 @@ impl Engine {
         let mut fresh = Room::default();
         let mut kept = self.room.try_borrow_mut();
         let room = kept.as_deref_mut().unwrap_or(&mut fresh);
-        room.folded.fill(draft);
         let mut findings = Vec::new();
-        self.read(draft, context, room, 0, &mut findings);
-        if room.folded.spell() {
+        let glance = self.alphabet.read(draft, &mut room.numbers);
+        room.words.clear();
+        self.index.scan(&room.numbers, &mut room.words);
+        let repeats = bit(Fold::Repeat);
+        let repeats = self.compiled.folds.iter().any(|mask| mask & repeats != 0).then_some(repeats);
+        let words = !room.words.is_empty() || self.ear.is_some() || !self.always.is_empty();
+        if !words && !glance.spelled && repeats.is_none() {
+            return findings;
+        }
+        room.folded.fill(draft);
+        if words {
+            self.read(draft, context, room, 0, &mut findings);
+        }
+        if glance.spelled && room.folded.spell() {
             self.again(draft, context, room, 0, &mut findings);
         }
-        let repeats = bit(Fold::Repeat);
-        if self.compiled.folds.iter().any(|mask| mask & repeats != 0) && room.folded.collapse() {
+        if let Some(repeats) = repeats
+            && room.folded.collapse()
+        {
             self.again(draft, context, room, repeats, &mut findings);
         }
         findings
@@ -140,6 +165,10 @@ impl Engine {
         findings: &mut Vec<Finding<'e>>,
     ) {
         let first = findings.len();
+        room.numbers.clear();
+        room.numbers.extend(room.folded.chars().iter().map(|c| self.alphabet.number(*c)));
+        room.words.clear();
+        self.index.scan(&room.numbers, &mut room.words);
         self.read(draft, context, room, folds, findings);
         let again = findings.split_off(first);
         let new = |f: &Finding<'_>| !findings.iter().any(|k| k.span == f.span && k.rule.id == f.rule.id);
@@ -147,53 +176,32 @@ impl Engine {
         findings.extend(new);
     }
 
-    /// Reads a folded draft once, for rules that see through `folds`.
+    /// Reads a folded draft once, its words being found, for rules that see through `folds`.
     fn read<'e>(&'e self, draft: &str, context: &Context, room: &mut Room, folds: u8, findings: &mut Vec<Finding<'e>>) {
-        room.hits.clear();
-        let look = Look { draft, folded: &room.folded };
-        self.scan(&look, &mut room.numbers, &mut room.hits);
+        let look = Look::new(draft, &room.folded);
+        room.heard.clear();
         if let Some(ear) = &self.ear {
-            let hits = &mut room.hits;
-            ear.scan(&look, &mut room.numbers, &mut room.tokens, |word, start, end, disguise, sure| {
-                for used in self.compiled.vocabulary.get(word) {
-                    let rule = used.rule as usize;
-                    let near = matches!(self.compiled.rules[rule].finds, Match::Near { .. });
-                    if disguise & !self.compiled.folds[rule] == 0 && (sure || near) {
-                        hits.extend(self.hit(&look, start, end, used).map(|hit| Hit { weak: !sure, ..hit }));
-                    }
-                }
-            });
+            ear.scan(&look, &mut room.sound, &mut room.heard);
         }
-        for (detector, used) in &self.compiled.detected {
-            // Never enough by itself: something else of the rule is there, or it is not looked for.
-            if room.hits.iter().any(|hit| hit.rule == used.rule as usize) {
-                let ranges = detector.find(draft).into_iter().filter_map(|span| look.folded.range(span));
-                let hit =
-                    |(start, end)| Hit { rule: used.rule as usize, group: used.group.into(), start, end, weak: false };
-                room.hits.extend(ranges.map(hit));
-            }
-        }
-        if folds != 0 {
-            room.hits.retain(|hit| self.compiled.folds[hit.rule] & folds == folds);
-        }
-        room.hits.sort_unstable_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group, hit.weak));
-        room.hits.dedup_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group));
+        self.hits(&look, &room.words, &room.heard, folds, &mut room.groups, &mut room.hits);
 
         let mut add = |at: usize, hits: &[Hit]| {
             let rule = &self.compiled.rules[at];
-            if !context.meets(&rule.when) {
+            if !context.meets_place(&rule.when) {
                 return;
             }
-            let (excuses, sets) = (&self.compiled.excuses[at], self.compiled.sets.as_slice());
+            let mut raws = kind::find(&rule.finds, &self.ready[at], &look, hits, context);
+            // With fewer words there only `lacks` finds more.
+            if raws.is_empty() && !matches!(rule.finds, Match::Lacks { .. }) || !context.meets_talk(&rule.when) {
+                return;
+            }
+            let (excuses, sets) = (&self.compiled.excuses[at], &self.sets);
             let stands = |raw: &Raw| !excuses.excuse(&look, sets, raw, context);
             // A word inside a covering phrase is not there at all: 「加急,微信支付」 has no 微信 to add.
-            let free: Vec<Hit>;
-            let mut hits = hits;
             if hits.iter().any(|hit| excuses.cover(&look, sets, hit)) {
-                free = hits.iter().copied().filter(|hit| !excuses.cover(&look, sets, hit)).collect();
-                hits = &free;
+                let free: Vec<Hit> = hits.iter().copied().filter(|hit| !excuses.cover(&look, sets, hit)).collect();
+                raws = kind::find(&rule.finds, &self.ready[at], &look, &free, context);
             }
-            let raws = kind::find(&rule.finds, &self.ready[at], &look, hits, context);
             // What is read without repetitions counts where there is one.
             let new = |raw: &Raw| folds == 0 || raw.at.is_some_and(|(start, end)| look.folded.repeats(start, end));
             let stand = raws.into_iter().filter(new).filter(stands);
@@ -211,22 +219,68 @@ impl Engine {
         }
     }
 
-    /// One walk over the folded text.
-    fn scan(&self, look: &Look<'_>, numbers: &mut Vec<u16>, hits: &mut Vec<Hit>) {
-        numbers.clear();
-        numbers.extend(look.folded.chars().iter().map(|c| self.alphabet.number(*c)));
-        self.index.scan(numbers, |word, start, end| {
-            hits.extend(self.compiled.vocabulary.get(word).iter().filter_map(|used| self.hit(look, start, end, used)));
-        });
+    /// The hits of all rules that may find something, in the order of rules and places.
+    fn hits(
+        &self,
+        look: &Look<'_>,
+        words: &[Word],
+        heard: &[Heard],
+        folds: u8,
+        groups: &mut Vec<u32>,
+        hits: &mut Vec<Hit>,
+    ) {
+        let uses = |word: &Word| self.compiled.vocabulary.get(word.number as usize);
+        let hears = |heard: &Heard, used: &Use| {
+            let rule = used.rule as usize;
+            let near = matches!(self.compiled.rules[rule].finds, Match::Near { .. });
+            heard.disguise & !self.compiled.folds[rule] == 0 && (heard.sure || near)
+        };
+        // A near rule with one of its groups missing finds nothing: of most rules whose words stand in a text it is so.
+        groups.clear();
+        groups.resize(self.needs.len(), 0);
+        for used in words.iter().chain(heard.iter().map(|heard| &heard.word)).flat_map(uses) {
+            groups[used.rule as usize] |= group_bit(used.group.into());
+        }
+        let complete = |rule: u32| {
+            let rule = rule as usize;
+            groups[rule] & self.needs[rule] == self.needs[rule] && self.compiled.folds[rule] & folds == folds
+        };
+        hits.clear();
+        for word in words {
+            let used = uses(word).iter().filter(|used| complete(used.rule));
+            hits.extend(used.filter_map(|used| self.hit(look, word, used)));
+        }
+        for heard in heard {
+            let used = uses(&heard.word).iter().filter(|used| complete(used.rule) && hears(heard, used));
+            let weak = !heard.sure;
+            hits.extend(used.filter_map(|used| self.hit(look, &heard.word, used)).map(|hit| Hit { weak, ..hit }));
+        }
+        for (detector, used) in &self.compiled.detected {
+            let rule = used.rule as usize;
+            // Never enough by itself: something else of the rule is there, or it is not looked for.
+            if hits.iter().any(|hit| hit.rule == rule) {
+                let spans = detector.find_in(look.draft, look.signs()).into_iter();
+                let ranges = spans.filter_map(|span| look.folded.range(span));
+                hits.extend(ranges.map(|(start, end)| Hit { rule, group: used.group.into(), start, end, weak: false }));
+            }
+        }
+        hits.sort_unstable_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group, hit.weak));
+        hits.dedup_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group));
     }
 
-    /// The hit that the key at `start..end` makes for one of its uses, if the rest of the entry stands around it.
-    fn hit(&self, look: &Look<'_>, start: usize, end: usize, used: &Use) -> Option<Hit> {
+    /// The hit that a key makes for one of its uses, if the rest of the entry stands around it.
+    fn hit(&self, look: &Look<'_>, word: &Word, used: &Use) -> Option<Hit> {
+        let (start, end) = (word.start as usize, word.end as usize);
         let (start, end) = match usize::from(used.rest).checked_sub(1) {
             None => (start, end),
-            Some(at) => self.compiled.rests.get(at)?.fit(&self.compiled.sets, look.folded.chars(), start, end)?,
+            Some(at) => self.compiled.rests.get(at)?.fit(&self.sets, look.folded.chars(), start, end)?,
         };
         let hit = Hit { rule: used.rule as usize, group: used.group.into(), start, end, weak: false };
         look.is_word(start, end).then_some(hit)
     }
+}
+
+/// A group as a bit; those from the 32nd on share the last.
+fn group_bit(group: usize) -> u32 {
+    1 << group.min(31)
 }

@@ -6,6 +6,7 @@
 use super::Context;
 use super::lists::{List, Piece, after, ends, starts};
 use super::look::{Hit, Look, Raw, ends_sentence};
+use super::sets::Sets;
 use super::{denial, own, quote};
 use serde::{Deserialize, Serialize};
 
@@ -43,20 +44,20 @@ pub(super) struct Words {
 }
 
 impl Words {
-    fn iter<'w>(&'w self, sets: &'w [List]) -> impl Iterator<Item = &'w str> {
-        let of_sets = self.sets.iter().filter_map(|set| sets.get(usize::from(*set))).flat_map(List::words);
+    fn iter<'w>(&'w self, sets: &'w Sets) -> impl Iterator<Item = &'w str> {
+        let of_sets = self.sets.iter().flat_map(|set| sets.words(*set));
         self.list.words().chain(of_sets)
     }
 }
 
 impl Excuses {
     /// Whether a longer phrase covers one of the rule's words.
-    pub(super) fn cover(&self, look: &Look<'_>, sets: &[List], hit: &Hit) -> bool {
+    pub(super) fn cover(&self, look: &Look<'_>, sets: &Sets, hit: &Hit) -> bool {
         self.covers(look.folded.chars(), sets, hit.start, hit.end)
     }
 
     /// Whether the finding is excused.
-    pub(super) fn excuse(&self, look: &Look<'_>, sets: &[List], raw: &Raw, context: &Context) -> bool {
+    pub(super) fn excuse(&self, look: &Look<'_>, sets: &Sets, raw: &Raw, context: &Context) -> bool {
         if self.quoted && quote::quotes(look.draft, raw.span, context) || self.own && own::is_own(look, raw, context) {
             return true;
         }
@@ -68,7 +69,7 @@ impl Excuses {
             || self.after.iter(sets).any(|word| (0..=REACH).any(|gap| begins_at(chars, word, end, gap)))
     }
 
-    fn covers(&self, chars: &[char], sets: &[List], start: usize, end: usize) -> bool {
+    fn covers(&self, chars: &[char], sets: &Sets, start: usize, end: usize) -> bool {
         let plain = |phrases: &Phrases| {
             (end.saturating_sub(phrases.longest)..=start).any(|at| {
                 let long = |phrase: &str| starts(&chars[at..], phrase).is_some_and(|length| at + length >= end);

@@ -6,6 +6,17 @@
 //! set the words that begin so are looked up, narrowed number by number. No links, no states: what travels in a pack is
 //! the list of words, a third of an automaton's size, and it is made ready faster than an automaton is read.
 
+/// A word found in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// Which of the index's words.
+    pub(super) number: u32,
+    /// Its first unit.
+    pub(super) start: u32,
+    /// One behind its last.
+    pub(super) end: u32,
+}
+
 /// Words over numbers.
 #[derive(Default)]
 pub(super) struct Index {
@@ -17,8 +28,8 @@ pub(super) struct Index {
     filter: Vec<u64>,
     /// By hash: one more than the first word that begins with a pair. 0 is free; the next one is tried where pairs meet.
     table: Vec<u32>,
-    /// Words of one number, in order.
-    singles: Vec<(u16, u32)>,
+    /// By number: one more than the word that is this number alone.
+    singles: Vec<u32>,
     mask: u32,
 }
 
@@ -45,7 +56,11 @@ impl Index {
         index.mask = u32::try_from(index.filter.len() * 64 - 1).map_err(|_| "too many words")?;
         for at in 0..index.len() {
             match *index.word(at) {
-                [only] => index.singles.push((only, at as u32)),
+                [only] => {
+                    let only = usize::from(only);
+                    index.singles.resize(index.singles.len().max(only + 1), 0);
+                    index.singles[only] = at as u32 + 1;
+                }
                 [first, second, ..] if index.begins(at) => index.enter(first, second, at as u32),
                 _ => {}
             }
@@ -58,25 +73,25 @@ impl Index {
         self.starts.len() - 1
     }
 
-    /// Tells every word of `text`: which, where it begins and where it ends.
-    pub(super) fn scan(&self, text: &[u16], mut found: impl FnMut(usize, usize, usize)) {
+    /// Adds every word of `text` to `found`.
+    pub(super) fn scan(&self, text: &[u16], found: &mut Vec<Word>) {
         if !self.singles.is_empty() {
             for (at, unit) in text.iter().enumerate() {
-                if let Ok(word) = self.singles.binary_search_by_key(unit, |(unit, _)| *unit) {
-                    found(self.singles[word].1 as usize, at, at + 1);
+                if let Some(word) = self.singles.get(usize::from(*unit)).and_then(|word| word.checked_sub(1)) {
+                    found.push(Word { number: word, start: at as u32, end: at as u32 + 1 });
                 }
             }
         }
         for (at, pair) in text.windows(2).enumerate() {
             let hash = hash(pair[0], pair[1]) & self.mask;
             if self.filter[hash as usize / 64] >> (hash % 64) & 1 == 1 {
-                self.words_at(text, at, hash, &mut found);
+                self.words_at(text, at, hash, found);
             }
         }
     }
 
     #[inline(never)]
-    fn words_at(&self, text: &[u16], at: usize, hash: u32, found: &mut impl FnMut(usize, usize, usize)) {
+    fn words_at(&self, text: &[u16], at: usize, hash: u32, found: &mut Vec<Word>) {
         let pair = &text[at..at + 2];
         let mut slot = hash as usize & (self.table.len() - 1);
         let mut low = loop {
@@ -94,7 +109,7 @@ impl Index {
                 return;
             }
             if self.word(low).len() == depth {
-                found(low, at, at + depth);
+                found.push(Word { number: low as u32, start: at as u32, end: (at + depth) as u32 });
                 low += 1;
             }
             let Some(next) = text.get(at + depth) else { return };
@@ -161,8 +176,8 @@ mod tests {
     fn found(words: &BTreeSet<Vec<u16>>, text: &[u16]) -> BTreeSet<(usize, usize, usize)> {
         let index = Index::new(words.iter(), |word, units| units.extend(word)).unwrap();
         let mut found = Vec::new();
-        index.scan(text, |word, start, end| found.push((word, start, end)));
-        let all: BTreeSet<_> = found.iter().copied().collect();
+        index.scan(text, &mut found);
+        let all: BTreeSet<_> = found.iter().map(|w| (w.number as usize, w.start as usize, w.end as usize)).collect();
         assert_eq!(all.len(), found.len(), "told twice");
         all
     }

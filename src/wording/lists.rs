@@ -1,6 +1,7 @@
 //! Short lists of folded words, each kept as one text, and word entries made of pieces. They are compared plainly: only
 //! right beside what was found.
 
+use super::sets::Sets;
 use serde::{Deserialize, Serialize};
 
 /// Stands between the words of a list; folding leaves it out of every word.
@@ -15,16 +16,17 @@ const MOST_STEPS: usize = 1_000;
 pub(super) struct List(String);
 
 impl List {
-    #[cfg_attr(not(feature = "source"), allow(dead_code))]
-    pub(super) fn new<'w>(words: impl IntoIterator<Item = &'w String>) -> Self {
-        let mut list = String::new();
-        for word in words {
-            if !list.is_empty() {
-                list.push(BETWEEN);
-            }
-            list.push_str(word);
+    pub(super) fn new<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Self {
+        let mut list = Self::default();
+        words.into_iter().for_each(|word| list.push(word.as_ref()));
+        list
+    }
+
+    pub(super) fn push(&mut self, word: &str) {
+        if !self.0.is_empty() {
+            self.0.push(BETWEEN);
         }
-        Self(list)
+        self.0.push_str(word);
     }
 
     pub(super) fn words(&self) -> impl Iterator<Item = &str> + Clone {
@@ -52,37 +54,41 @@ fn is_edge(chars: &[char], at: usize) -> bool {
 }
 
 /// Where the words of `pieces`, one after the other from `at` on, may end at the latest.
-pub(super) fn after(pieces: &[Piece], sets: &[List], chars: &[char], at: usize) -> Option<usize> {
+pub(super) fn after(pieces: &[Piece], sets: &Sets, chars: &[char], at: usize) -> Option<usize> {
     after_within(pieces, sets, chars, at, &mut { MOST_STEPS })
 }
 
-fn after_within(pieces: &[Piece], sets: &[List], chars: &[char], at: usize, steps: &mut usize) -> Option<usize> {
+fn after_within(pieces: &[Piece], sets: &Sets, chars: &[char], at: usize, steps: &mut usize) -> Option<usize> {
     let Some((first, rest)) = pieces.split_first() else { return Some(at) };
     *steps = steps.checked_sub(1)?;
     let mut go_on = |word: &str| after_within(rest, sets, chars, at + starts(chars.get(at..)?, word)?, steps);
     match first {
         Piece::Text(word) => go_on(word),
-        Piece::Set(set) => sets.get(usize::from(*set))?.words().filter_map(go_on).max(),
-        Piece::Maybe(set) => sets.get(usize::from(*set))?.words().chain([""]).filter_map(go_on).max(),
+        Piece::Set(set) => sets.beginning(*set, chars.get(at)).filter_map(go_on).max(),
+        Piece::Maybe(set) => sets.beginning(*set, chars.get(at)).chain([""]).filter_map(go_on).max(),
         Piece::Edge => is_edge(chars, at).then(|| go_on(""))?,
     }
 }
 
 /// Where the words of `pieces`, one after the other up to `end`, may start at the earliest.
-pub(super) fn before(pieces: &[Piece], sets: &[List], chars: &[char], end: usize) -> Option<usize> {
+pub(super) fn before(pieces: &[Piece], sets: &Sets, chars: &[char], end: usize) -> Option<usize> {
     before_within(pieces, sets, chars, end, &mut { MOST_STEPS })
 }
 
-fn before_within(pieces: &[Piece], sets: &[List], chars: &[char], end: usize, steps: &mut usize) -> Option<usize> {
-    let Some((last, rest)) = pieces.split_last() else { return Some(end) };
+fn before_within(pieces: &[Piece], sets: &Sets, chars: &[char], end: usize, steps: &mut usize) -> Option<usize> {
+    let Some((piece, rest)) = pieces.split_last() else { return Some(end) };
     *steps = steps.checked_sub(1)?;
     let mut go_on = |word: &str| before_within(rest, sets, chars, end - ends(chars.get(..end)?, word)?, steps);
-    match last {
+    match piece {
         Piece::Text(word) => go_on(word),
-        Piece::Set(set) => sets.get(usize::from(*set))?.words().filter_map(go_on).min(),
-        Piece::Maybe(set) => sets.get(usize::from(*set))?.words().chain([""]).filter_map(go_on).min(),
+        Piece::Set(set) => sets.ending(*set, last(chars, end)).filter_map(go_on).min(),
+        Piece::Maybe(set) => sets.ending(*set, last(chars, end)).chain([""]).filter_map(go_on).min(),
         Piece::Edge => is_edge(chars, end).then(|| go_on(""))?,
     }
+}
+
+fn last(chars: &[char], end: usize) -> Option<&char> {
+    end.checked_sub(1).and_then(|at| chars.get(at))
 }
 
 /// How many characters `word` takes if `chars` start with it.
@@ -119,7 +125,7 @@ mod tests {
 
     #[test]
     fn pieces_fit_both_ways_and_take_what_is_longest() {
-        let sets = [List::new(&["微".into(), "微信".into()])];
+        let sets = Sets::new(vec![List::new(["微", "微信"])]);
         let pieces = [Piece::Text("加".into()), Piece::Set(0), Piece::Text("信号".into())];
         assert_eq!(after(&pieces, &sets, &chars("请加微信号"), 1), Some(5));
         assert_eq!(before(&pieces, &sets, &chars("请加微信号"), 5), Some(1));
@@ -131,7 +137,7 @@ mod tests {
 
     #[test]
     fn some_pieces_may_be_nothing() {
-        let sets = [List::new(&["了".into()])];
+        let sets = Sets::new(vec![List::new(["了"])]);
         let pieces = [Piece::Edge, Piece::Text("滚".into()), Piece::Maybe(0), Piece::Edge];
         for (text, start, end) in [("滚", 0, 1), ("好,滚了!", 2, 4), ("滚了吧", 0, 0), ("滚动", 0, 0)] {
             let chars = chars(text);
@@ -145,7 +151,7 @@ mod tests {
     #[test]
     fn a_row_of_sets_that_begin_alike_ends() {
         // Without a bound: three ways at each of forty places.
-        let sets = [List::new(&["a", "aa", "aaa"].map(String::from))];
+        let sets = Sets::new(vec![List::new(&["a", "aa", "aaa"].map(String::from))]);
         let pieces: Vec<Piece> = (0..40).map(|_| Piece::Set(0)).chain([Piece::Text("b".into())]).collect();
         let chars = ['a'; 130];
         assert_eq!(after(&pieces, &sets, &chars, 0), None);

@@ -1,6 +1,8 @@
 //! One look at one draft: the folded text, and where words of which rule were found.
 
+use crate::text::detect::Signs;
 use crate::text::{Folded, Span};
+use std::cell::OnceCell;
 
 /// How many noise characters may stand between two characters of one word.
 const MOST_NOISE: u8 = 6;
@@ -20,6 +22,8 @@ pub(super) struct Hit {
 pub(super) struct Look<'a> {
     pub(super) draft: &'a str,
     pub(super) folded: &'a Folded,
+    /// What the draft has for detectors; counted when first asked for.
+    signs: OnceCell<Signs>,
 }
 
 /// Found by a kind, before exceptions.
@@ -31,7 +35,15 @@ pub(super) struct Raw {
     pub(super) at: Option<(usize, usize)>,
 }
 
-impl Look<'_> {
+impl<'a> Look<'a> {
+    pub(super) fn new(draft: &'a str, folded: &'a Folded) -> Self {
+        Self { draft, folded, signs: OnceCell::new() }
+    }
+
+    pub(super) fn signs(&self) -> Signs {
+        *self.signs.get_or_init(|| Signs::of(self.draft))
+    }
+
     /// A finding over folded characters `start..end`.
     pub(super) fn raw(&self, start: usize, end: usize) -> Raw {
         Raw { span: self.folded.span(start, end), at: Some((start, end)) }

@@ -17,6 +17,7 @@ mod lists;
 mod look;
 mod own;
 mod quote;
+mod sets;
 mod sound;
 mod vocabulary;
 

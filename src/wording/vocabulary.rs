@@ -4,6 +4,7 @@
 use super::alphabet::Alphabet;
 use super::index::Index;
 use super::lists::{List, Piece, after, before};
+use super::sets::Sets;
 use serde::{Deserialize, Serialize};
 
 /// An entry of a rule that a word is the key of.
@@ -36,7 +37,7 @@ pub(super) struct Vocabulary {
 
 impl Rest {
     /// From where to where the whole entry stands, if it does around a key at `start..end`.
-    pub(super) fn fit(&self, sets: &[List], chars: &[char], start: usize, end: usize) -> Option<(usize, usize)> {
+    pub(super) fn fit(&self, sets: &Sets, chars: &[char], start: usize, end: usize) -> Option<(usize, usize)> {
         Some((before(&self.before, sets, chars, start)?, after(&self.after, sets, chars, end)?))
     }
 }

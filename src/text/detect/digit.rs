@@ -68,11 +68,6 @@ fn is_han(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
-/// Whether `text` has at least `least` characters that `is` holds for. Takes no room.
-pub(super) fn has(text: &str, least: usize, is: fn(char) -> bool) -> bool {
-    text.chars().filter(|c| is(*c)).nth(least - 1).is_some()
-}
-
 /// Whether `c` is a Latin letter in any dress, or passes for one.
 pub(super) fn is_letter(c: char) -> bool {
     letter(c).is_some() || is_latin(c) && digit(c).is_none()

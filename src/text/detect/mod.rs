@@ -47,24 +47,51 @@ pub enum Detector {
 /// Finds one kind.
 type Find = fn(&str) -> Vec<Span>;
 
+/// How many characters of which sort a text has: most messages have so few that no detector need begin.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Signs {
+    digits: usize,
+    latin: usize,
+    either: usize,
+}
+
+impl Signs {
+    /// Counts them.
+    pub fn of(text: &str) -> Self {
+        let mut signs = Self::default();
+        for c in text.chars() {
+            let (digit, latin) = (digit::digit(c).is_some(), digit::is_latin(c));
+            signs.digits += usize::from(digit);
+            signs.latin += usize::from(latin);
+            signs.either += usize::from(digit || latin);
+        }
+        signs
+    }
+}
+
 impl Detector {
     /// Where `text` holds one, in order, not overlapping.
     pub fn find(self, text: &str) -> Vec<Span> {
-        let (find, least, of) = self.parts();
-        if digit::has(text, least, of) { find(text) } else { Vec::new() }
+        self.find_in(text, Signs::of(text))
     }
 
-    /// The finder, and how many characters of which sort a text must have for it to begin: most messages have none.
-    fn parts(self) -> (Find, usize, fn(char) -> bool) {
+    /// The same, the text's signs being known.
+    pub fn find_in(self, text: &str, signs: Signs) -> Vec<Span> {
+        let (find, has, least) = self.parts(signs);
+        if has < least { Vec::new() } else { find(text) }
+    }
+
+    /// The finder, how many characters of its sort the text has, and how many it must have for it to begin.
+    fn parts(self, Signs { digits, latin, either }: Signs) -> (Find, usize, usize) {
         match self {
-            Self::IdCard => (id_card::find, 9, is_digit),
-            Self::BankCard => (bank_card::find, 7, is_digit),
-            Self::Mobile => (mobile::find, 6, is_digit),
-            Self::Landline => (landline::find, 6, is_digit),
-            Self::WechatId => (wechat_id::find, 6, is_latin_or_digit),
-            Self::Qq => (qq::find, 3, is_digit),
-            Self::Link => (link::find, 3, digit::is_latin),
-            Self::Email => (email::find, 4, digit::is_latin),
+            Self::IdCard => (id_card::find, digits, 9),
+            Self::BankCard => (bank_card::find, digits, 7),
+            Self::Mobile => (mobile::find, digits, 6),
+            Self::Landline => (landline::find, digits, 6),
+            Self::WechatId => (wechat_id::find, either, 6),
+            Self::Qq => (qq::find, digits, 3),
+            Self::Link => (link::find, latin, 3),
+            Self::Email => (email::find, latin, 4),
         }
     }
 }
@@ -74,14 +101,6 @@ impl Detector {
 pub fn digits(text: &str, span: Span) -> String {
     let value = |c| digit::digit(c).map(|(value, _)| value).or_else(|| digit::letter(c));
     span.of(text).chars().filter_map(value).map(char::from).collect()
-}
-
-fn is_digit(c: char) -> bool {
-    digit::digit(c).is_some()
-}
-
-fn is_latin_or_digit(c: char) -> bool {
-    digit::is_latin(c) || is_digit(c)
 }
 
 #[cfg(test)]

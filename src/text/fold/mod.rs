@@ -10,7 +10,9 @@ mod spelled;
 mod table;
 
 use super::Span;
+pub(crate) use one::each_change;
 pub use one::fold_char;
+pub(crate) use spelled::is_mark;
 
 /// A text folded, with the way back.
 ///

@@ -52,6 +52,22 @@ fn changed(c: char, row: usize, bits: u64) -> Option<char> {
     }
 }
 
+/// Tells every character of the first 65536 that folding changes or, with nothing to become, leaves out.
+pub(crate) fn each_change(mut tell: impl FnMut(char, Option<char>)) {
+    for c in ('\0'..='\x7f').filter(|c| ascii(*c) != Some(*c)) {
+        tell(c, ascii(c));
+    }
+    for (row, bits) in CHANGES.iter().enumerate().take((0x1_0000 / ROW) as usize) {
+        let mut rest = *bits;
+        while rest != 0 {
+            if let Some(c) = char::from_u32(row as u32 * ROW + rest.trailing_zeros()) {
+                tell(c, changed(c, row, *bits));
+            }
+            rest &= rest - 1;
+        }
+    }
+}
+
 /// Where a character beyond the first 65536 stands among the rows.
 fn place(code: u32) -> Option<u32> {
     let mut rows = 0;

@@ -8,13 +8,16 @@ use super::Place;
 pub(super) const LEAST_MARKS: usize = 2;
 
 /// Whether a folded character is a mark between sentences or their parts.
-pub(super) fn is_mark(c: char) -> bool {
+pub(crate) fn is_mark(c: char) -> bool {
     matches!(c, '.' | ',' | '!' | '?' | ';' | ':' | '\n')
 }
 
 /// Drops the marks inside words spelled out; whether there were any. No character is looked at more than a few times.
 pub(super) fn join(chars: &mut Vec<char>, places: &mut Vec<Place>) -> bool {
     let before = chars.len();
+    if !chars.windows(3).any(|three| is_mark(three[0]) && !is_mark(three[1]) && is_mark(three[2])) {
+        return false;
+    }
     let (mut joined, mut kept) = (Vec::with_capacity(before), Vec::with_capacity(before));
     // How much noise the marks just dropped are for the next character.
     let mut noise = 0u8;

@@ -4,5 +4,9 @@ use crate::text::detect::Detector;
 use crate::wording::look::{Look, Raw};
 
 pub(super) fn find(look: &Look<'_>, detector: Detector) -> Vec<Raw> {
-    detector.find(look.draft).into_iter().map(|span| Raw { span, at: look.folded.range(span) }).collect()
+    detector
+        .find_in(look.draft, look.signs())
+        .into_iter()
+        .map(|span| Raw { span, at: look.folded.range(span) })
+        .collect()
 }

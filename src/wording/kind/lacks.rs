@@ -5,7 +5,7 @@ use crate::text::Span;
 use crate::wording::look::{Hit, Look, Raw};
 
 /// The group that cues stand in.
-const CUE: usize = 1;
+pub(super) const CUE: usize = 1;
 
 pub(super) fn wanted<'w>(words: &'w [String], cues: &'w [String]) -> Vec<(usize, &'w str)> {
     let group = |words: &'w [String], group| words.iter().map(move |word| (group, word.as_str()));

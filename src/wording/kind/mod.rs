@@ -47,6 +47,16 @@ pub(super) fn always(finds: &Match) -> bool {
     }
 }
 
+/// The groups, as bits, of which a rule needs a word to find anything; those from the 32nd on share the last.
+pub(super) fn needs(finds: &Match) -> u32 {
+    match finds {
+        Match::Near { groups, .. } => u32::MAX.checked_shr(32_u32.saturating_sub(groups.len() as u32)).unwrap_or(0),
+        Match::Lacks { cues, .. } if !cues.is_empty() => 1 << lacks::CUE,
+        Match::Lacks { .. } | Match::Whole(_) | Match::Detect(_) => 0,
+        Match::Words(_) | Match::Count { .. } | Match::Pattern { .. } | Match::Number { .. } => 1,
+    }
+}
+
 /// What a rule finds, given its hits in the order of the text.
 pub(super) fn find(finds: &Match, ready: &Ready, look: &Look<'_>, hits: &[Hit], context: &Context) -> Vec<Raw> {
     match finds {

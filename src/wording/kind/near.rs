@@ -97,7 +97,8 @@ mod tests {
     /// Only damaged bytes name a group that there is none of.
     #[test]
     fn a_word_of_no_group_is_none() {
-        let look = Look { draft: "加微信号", folded: &Folded::new("加微信号") };
+        let folded = Folded::new("加微信号");
+        let look = Look::new("加微信号", &folded);
         let hit = |group, start, end| Hit { rule: 0, group, start, end, weak: false };
         for ordered in [false, true] {
             let close = Close { within: 9, ordered, without: "" };

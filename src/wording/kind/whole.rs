@@ -10,7 +10,8 @@ pub(super) fn find(look: &Look<'_>, words: &[String]) -> Vec<Raw> {
         let mut chars = word.chars();
         match (chars.next(), chars.next()) {
             (Some(only), None) => !text.is_empty() && text.iter().all(|c| *c == only),
-            _ => word.chars().eq(text.iter().copied()),
+            // A word has no more characters than bytes.
+            _ => text.len() <= word.len() && word.chars().eq(text.iter().copied()),
         }
     };
     if words.iter().any(is) { vec![look.raw(0, chars.len())] } else { Vec::new() }

@@ -11,10 +11,9 @@ mod tokens;
 
 #[cfg(feature = "source")]
 pub(super) use build::{Readings, build};
-pub(super) use tokens::Token;
-use tokens::{How, Tokens};
+use tokens::{How, Token, Tokens};
 
-use super::index::Index;
+use super::index::{Index, Word};
 use super::look::Look;
 use super::vocabulary::Vocabulary;
 use crate::pack::Fold;
@@ -40,6 +39,24 @@ pub(super) struct Ear {
     tokens: Tokens,
     /// By the index: the words of one sound as written, with their places in the vocabulary.
     words: Vec<Vec<(String, usize)>>,
+}
+
+/// A word heard.
+pub(super) struct Heard {
+    /// Its number in the vocabulary, and its place among the folded characters.
+    pub(super) word: Word,
+    /// Which disguises it is in.
+    pub(super) disguise: u8,
+    /// Whether one of its own characters, or its spelling, is there.
+    pub(super) sure: bool,
+}
+
+/// Room used again from text to text.
+#[derive(Default)]
+pub(super) struct Room {
+    tokens: Vec<Token>,
+    syllables: Vec<u16>,
+    words: Vec<Word>,
 }
 
 /// Folds as a set of bits.
@@ -94,30 +111,27 @@ impl Ear {
         Ok(Some(Self { index, tokens, words: ear }))
     }
 
-    /// Hears the words of a text: for each its number in the vocabulary, its place among the folded characters, which
-    /// disguises it is in, and whether it is sure: whether one of its own characters, or its spelling, is there. Words
-    /// that stand there as written are not told again.
-    pub(super) fn scan(
-        &self,
-        look: &Look<'_>,
-        syllables: &mut Vec<u16>,
-        room: &mut Vec<Token>,
-        mut found: impl FnMut(usize, usize, usize, u8, bool),
-    ) {
-        self.tokens.read(look.folded, room);
+    /// Adds to `found` what is heard of a text. Words that stand there as written are not among it.
+    pub(super) fn scan(&self, look: &Look<'_>, room: &mut Room, found: &mut Vec<Heard>) {
+        let Room { tokens, syllables, words } = room;
+        self.tokens.read(look.folded, tokens);
         syllables.clear();
-        syllables.extend(room.iter().map(|token| token.syllable));
-        self.index.scan(syllables, |key, from, to| {
-            let (first, last) = (room[from], room[to - 1]);
-            let (start, end) = (first.start as usize, last.end as usize);
-            for (word, number) in self.words.get(key).into_iter().flatten() {
-                let Some((disguise, sure)) = disguise(&room[from..to], word) else { continue };
+        syllables.extend(tokens.iter().map(|token| token.syllable));
+        words.clear();
+        self.index.scan(syllables, words);
+        for Word { number, start, end } in words {
+            let heard = &tokens[*start as usize..*end as usize];
+            let (Some(first), Some(last)) = (heard.first(), heard.last()) else { continue };
+            for (word, number) in self.words.get(*number as usize).into_iter().flatten() {
+                let Some((disguise, sure)) = disguise(heard, word) else { continue };
                 // A syllable ends where it ends: xin in weixinhao is no piece of a longer word.
-                if look.is_heard(start, end, first.how == How::Spelt, last.how == How::Spelt) {
-                    found(*number, start, end, disguise, sure);
+                let (spelt_first, spelt_last) = (first.how == How::Spelt, last.how == How::Spelt);
+                if look.is_heard(first.start as usize, last.end as usize, spelt_first, spelt_last) {
+                    let word = Word { number: *number as u32, start: first.start, end: last.end };
+                    found.push(Heard { word, disguise, sure });
                 }
             }
-        });
+        }
     }
 }
 

@@ -8,7 +8,7 @@ const MOST: usize = 40;
 
 /// The syllables that `letters` are, each with its length: all of the letters, in the fewest syllables, of equals the
 /// one whose later syllables are longer (fanxian is fan xian). Nothing if they are none. `spellings` are in order.
-pub(super) fn syllables(letters: &[char], spellings: &[(String, u16)]) -> Option<Vec<(u16, usize)>> {
+pub(super) fn syllables(letters: &[char], spellings: &[(u32, u16)]) -> Option<Vec<(u16, usize)>> {
     if letters.len() < 2 || letters.len() > MOST {
         return None;
     }
@@ -35,9 +35,15 @@ pub(super) fn syllables(letters: &[char], spellings: &[(String, u16)]) -> Option
     Some(read)
 }
 
-fn number(letters: &[char], spellings: &[(String, u16)]) -> Option<u16> {
-    let at = spellings.binary_search_by(|(spelling, _)| spelling.chars().cmp(letters.iter().copied())).ok()?;
+fn number(letters: &[char], spellings: &[(u32, u16)]) -> Option<u16> {
+    let key = key(letters.iter().copied());
+    let at = spellings.binary_search_by_key(&key, |(spelling, _)| *spelling).ok()?;
     spellings.get(at).map(|(_, number)| *number)
+}
+
+/// A syllable's letters as a number: five bits a letter, six letters at most.
+pub(super) fn key(letters: impl Iterator<Item = char>) -> u32 {
+    letters.fold(0, |key, c| key << 5 | (u32::from(c) & 31))
 }
 
 #[cfg(test)]
@@ -46,10 +52,11 @@ mod tests {
 
     #[test]
     fn reads_all_or_nothing() {
-        let spellings: Vec<(String, u16)> =
+        let mut spellings: Vec<(u32, u16)> =
             [("an", 1), ("fan", 2), ("jia", 3), ("wei", 4), ("xi", 5), ("xian", 6), ("xin", 7)]
-                .map(|(s, n)| (s.to_owned(), n))
+                .map(|(s, n)| (key(s.chars()), n))
                 .into();
+        spellings.sort_unstable();
         let read = |text: &str| syllables(&text.chars().collect::<Vec<_>>(), &spellings);
         assert_eq!(read("jiaweixin"), Some(vec![(3, 3), (4, 3), (7, 3)]));
         assert_eq!(read("fanxian"), Some(vec![(2, 3), (6, 4)]));

@@ -1,8 +1,8 @@
 //! A text as syllables: one for each character that has a sound any word needs, for each spelt syllable, for parts that
 //! make a character.
 
-use super::spelling::syllables;
-use crate::text::Folded;
+use super::spelling::{key, syllables};
+use crate::text::{Folded, sort_by};
 
 /// In the table: the character may begin a split one.
 const BEGINS_SPLIT: u16 = 0x8000;
@@ -32,7 +32,8 @@ pub(super) enum How {
 pub(super) struct Tokens {
     /// By code point.
     table: Vec<u16>,
-    spellings: Vec<(String, u16)>,
+    /// In order.
+    spellings: Vec<(u32, u16)>,
     splits: Vec<(Vec<char>, char)>,
 }
 
@@ -52,6 +53,8 @@ impl Tokens {
         for c in begins {
             table[c as usize] |= BEGINS_SPLIT;
         }
+        let mut spellings: Vec<_> = spellings.into_iter().map(|(s, number)| (key(s.chars()), number)).collect();
+        sort_by(&mut spellings, |a, b| a.cmp(b));
         Self { table, spellings, splits }
     }
 

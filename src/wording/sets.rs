@@ -1,0 +1,61 @@
+//! Sets of words, ready to be compared with a text at one place: only words that begin, or end, with the character that
+//! stands there are looked at.
+
+use super::lists::List;
+use std::cell::OnceCell;
+
+/// The sets of all rules.
+pub(super) struct Sets(Vec<Set>);
+
+struct Set {
+    words: List,
+    begin: OnceCell<Vec<(char, List)>>,
+    end: OnceCell<Vec<(char, List)>>,
+}
+
+impl Sets {
+    pub(super) fn new(lists: Vec<List>) -> Self {
+        let ready = |words| Set { words, begin: OnceCell::new(), end: OnceCell::new() };
+        Self(lists.into_iter().map(ready).collect())
+    }
+
+    /// All words of a set.
+    pub(super) fn words(&self, set: u16) -> impl Iterator<Item = &str> {
+        self.0.get(usize::from(set)).into_iter().flat_map(|set| set.words.words())
+    }
+
+    /// The words that begin with `c`.
+    pub(super) fn beginning(&self, set: u16, c: Option<&char>) -> impl Iterator<Item = &str> {
+        let set = self.0.get(usize::from(set));
+        let by_char = set.map(|set| set.begin.get_or_init(|| by_char(&set.words, |word| word.chars().next())));
+        of(by_char, c)
+    }
+
+    /// The words that end with `c`.
+    pub(super) fn ending(&self, set: u16, c: Option<&char>) -> impl Iterator<Item = &str> {
+        let set = self.0.get(usize::from(set));
+        let by_char = set.map(|set| set.end.get_or_init(|| by_char(&set.words, |word| word.chars().next_back())));
+        of(by_char, c)
+    }
+}
+
+fn of<'s>(by_char: Option<&'s Vec<(char, List)>>, c: Option<&char>) -> impl Iterator<Item = &'s str> {
+    let list = by_char.zip(c).and_then(|(by_char, c)| {
+        let at = by_char.binary_search_by_key(c, |(c, _)| *c).ok()?;
+        by_char.get(at)
+    });
+    list.into_iter().flat_map(|(_, list)| list.words())
+}
+
+/// The words under each character that `of` tells of them, in the order of the characters.
+fn by_char(words: &List, of: impl Fn(&str) -> Option<char>) -> Vec<(char, List)> {
+    let mut sorted: Vec<(char, List)> = Vec::new();
+    for word in words.words() {
+        let Some(c) = of(word) else { continue };
+        match sorted.binary_search_by_key(&c, |(c, _)| *c) {
+            Ok(at) => sorted[at].1.push(word),
+            Err(at) => sorted.insert(at, (c, List::new([word]))),
+        }
+    }
+    sorted
+}
