@@ -1,6 +1,6 @@
 //! What one check of a message costs, natively, with the whole default pack: by line, and over all.
 //!
-//! `cargo bench -p xiaoqi --features source`. The page's own figures are `cargo xtask bench typing`.
+//! `cargo bench -p xiaoqi --features source --bench check`, with `-- FILE` over its lines in place of the pack's tests. The page's own figures are `cargo xtask bench typing`.
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
 
 use std::hint::black_box;
@@ -36,6 +36,11 @@ fn main() {
     println!("{} bytes load in {:?}", built.len(), start.elapsed());
     let mut lines: Vec<&str> =
         pack.rules.iter().flat_map(|r| r.hit.iter().chain(&r.miss)).map(|c| c.text.as_str()).collect();
+    let given = std::env::args().skip(1).find(|arg| !arg.starts_with('-'));
+    let given = given.map(|path| std::fs::read_to_string(path).expect("a file of messages"));
+    if let Some(given) = &given {
+        lines = given.lines().collect();
+    }
     lines.sort_unstable();
     let context = Context::default();
     let mut best: Vec<(u128, &str)> = lines.iter().map(|line| (u128::MAX, *line)).collect();

@@ -17,6 +17,14 @@ pub(super) struct Word {
     pub(super) end: u32,
 }
 
+/// The words `low..high` begin with the two numbers of `pair`; none do where the slot is free.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    pair: u32,
+    low: u32,
+    high: u32,
+}
+
 /// Words over numbers.
 #[derive(Default)]
 pub(super) struct Index {
@@ -26,8 +34,8 @@ pub(super) struct Index {
     starts: Vec<u32>,
     /// A bit for every pair of numbers that begins a word, by its hash.
     filter: Vec<u64>,
-    /// By hash: one more than the first word that begins with a pair. 0 is free; the next one is tried where pairs meet.
-    table: Vec<u32>,
+    /// By hash: the words that begin with a pair. Where two pairs meet, the second takes the next free slot.
+    table: Vec<Slot>,
     /// By number: one more than the word that is this number alone.
     singles: Vec<u32>,
     mask: u32,
@@ -48,20 +56,20 @@ impl Index {
                 return Err("words are out of order".into());
             }
         }
-        let pairs = (0..index.len()).filter(|at| index.word(*at).len() > 1 && index.begins(*at)).count();
+        let pairs = (0..index.len()).filter(|at| index.pair(*at).is_some_and(|_| index.begins(*at))).count();
         let size = (pairs * 2).next_power_of_two();
-        index.table = vec![0; size];
+        index.table = vec![Slot::default(); size];
         // Sixteen bits a pair: of a hundred pairs that begin no word six are looked up.
         index.filter = vec![0; (size * 8).div_ceil(64)];
         index.mask = u32::try_from(index.filter.len() * 64 - 1).map_err(|_| "too many words")?;
         for at in 0..index.len() {
-            match *index.word(at) {
-                [only] => {
-                    let only = usize::from(only);
+            match (index.word(at), index.pair(at)) {
+                ([only], _) => {
+                    let only = usize::from(*only);
                     index.singles.resize(index.singles.len().max(only + 1), 0);
                     index.singles[only] = at as u32 + 1;
                 }
-                [first, second, ..] if index.begins(at) => index.enter(first, second, at as u32),
+                (_, Some(pair)) => index.enter(pair, at as u32),
                 _ => {}
             }
         }
@@ -82,48 +90,59 @@ impl Index {
                 }
             }
         }
-        for (at, pair) in text.windows(2).enumerate() {
-            let hash = hash(pair[0], pair[1]) & self.mask;
+        for (at, two) in text.windows(2).enumerate() {
+            let pair = pair(two[0], two[1]);
+            let hash = hash(pair) & self.mask;
             if self.filter[hash as usize / 64] >> (hash % 64) & 1 == 1 {
-                self.words_at(text, at, hash, found);
+                self.words_at(text, at, pair, found);
             }
         }
     }
 
     #[inline(never)]
-    fn words_at(&self, text: &[u16], at: usize, hash: u32, found: &mut Vec<Word>) {
-        let pair = &text[at..at + 2];
-        let mut slot = hash as usize & (self.table.len() - 1);
-        let mut low = loop {
-            match self.table[slot].checked_sub(1) {
-                None => return,
-                Some(word) if self.word(word as usize)[..2] == *pair => break word as usize,
-                Some(_) => slot = (slot + 1) & (self.table.len() - 1),
-            }
-        };
-        let mut high = None;
-        // All words from `low` (to `high`, once known) begin with the text's next `depth` numbers.
+    fn words_at(&self, text: &[u16], at: usize, pair: u32, found: &mut Vec<Word>) {
+        let slot = self.table[self.slot(pair)];
+        let (mut low, mut high) = (slot.low as usize, slot.high as usize);
+        // All words of `low..high` begin with the text's next `depth` numbers.
         for depth in 2.. {
-            let same = |word: usize| self.word(word).get(..depth) == text.get(at..at + depth);
-            if low >= high.unwrap_or(self.len()) || !same(low) {
-                return;
-            }
-            if self.word(low).len() == depth {
+            if low < high && self.length(low) == depth {
                 found.push(Word { number: low as u32, start: at as u32, end: (at + depth) as u32 });
                 low += 1;
             }
-            let Some(next) = text.get(at + depth) else { return };
-            // Most pairs begin one word or two.
-            let near = low + 4;
-            while low < near && low < high.unwrap_or(self.len()) && same(low) && self.word(low)[depth] < *next {
-                low += 1;
-            }
-            if low == near {
-                let end = *high.get_or_insert_with(|| partition(low, self.len(), same));
-                low = partition(low, end, |word| self.word(word)[depth] < *next);
-                high = Some(partition(low, end, |word| self.word(word)[depth] == *next));
+            let (true, Some(next)) = (low < high, text.get(at + depth)) else { return };
+            let unit = |word: usize| self.units[self.starts[word] as usize + depth];
+            // Most pairs begin a word or two.
+            if high - low > 8 {
+                low = partition(low, high, |word| unit(word) < *next);
+                high = partition(low, high, |word| unit(word) == *next);
+            } else {
+                while low < high && unit(low) < *next {
+                    low += 1;
+                }
+                while low < high && unit(high - 1) > *next {
+                    high -= 1;
+                }
             }
         }
+    }
+
+    /// Where a pair stands in the table, or the free slot where it would.
+    fn slot(&self, pair: u32) -> usize {
+        let mut slot = hash(pair) as usize & (self.table.len() - 1);
+        while self.table[slot].high != 0 && self.table[slot].pair != pair {
+            slot = (slot + 1) & (self.table.len() - 1);
+        }
+        slot
+    }
+
+    fn length(&self, at: usize) -> usize {
+        (self.starts[at + 1] - self.starts[at]) as usize
+    }
+
+    /// The first two numbers of a word that has two.
+    fn pair(&self, at: usize) -> Option<u32> {
+        let [first, second, ..] = *self.word(at) else { return None };
+        Some(pair(first, second))
     }
 
     fn word(&self, at: usize) -> &[u16] {
@@ -135,21 +154,23 @@ impl Index {
         at == 0 || self.word(at - 1).get(..2) != self.word(at).get(..2)
     }
 
-    fn enter(&mut self, first: u16, second: u16, word: u32) {
-        let hash = hash(first, second) & self.mask;
+    /// Words come in their order, so those of one pair do one after the other.
+    fn enter(&mut self, pair: u32, word: u32) {
+        let hash = hash(pair) & self.mask;
         self.filter[hash as usize / 64] |= 1 << (hash % 64);
-        let mut slot = hash as usize & (self.table.len() - 1);
-        while self.table[slot] != 0 {
-            slot = (slot + 1) & (self.table.len() - 1);
-        }
-        self.table[slot] = word + 1;
+        let slot = self.slot(pair);
+        let low = if self.table[slot].high == 0 { word } else { self.table[slot].low };
+        self.table[slot] = Slot { pair, low, high: word + 1 };
     }
 }
 
+fn pair(first: u16, second: u16) -> u32 {
+    u32::from(first) << 16 | u32::from(second)
+}
+
 /// Pairs, spread over all bits. Fibonacci's multiplier; the upper half is the better mixed one.
-fn hash(first: u16, second: u16) -> u32 {
-    let pair = u64::from(first) << 16 | u64::from(second);
-    (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
+fn hash(pair: u32) -> u32 {
+    (u64::from(pair).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
 }
 
 /// The first of `from..to` for which `before` no longer holds.

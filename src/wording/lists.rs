@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn a_row_of_sets_that_begin_alike_ends() {
         // Without a bound: three ways at each of forty places.
-        let sets = Sets::new(vec![List::new(&["a", "aa", "aaa"].map(String::from))]);
+        let sets = Sets::new(vec![List::new(["a", "aa", "aaa"])]);
         let pieces: Vec<Piece> = (0..40).map(|_| Piece::Set(0)).chain([Piece::Text("b".into())]).collect();
         let chars = ['a'; 130];
         assert_eq!(after(&pieces, &sets, &chars, 0), None);

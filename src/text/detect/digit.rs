@@ -73,6 +73,14 @@ pub(super) fn is_letter(c: char) -> bool {
     letter(c).is_some() || is_latin(c) && digit(c).is_none()
 }
 
+/// Whether `c` is a digit, and whether it is Latin, as [`digit`] and [`is_latin`] tell.
+pub(super) fn signs(c: char) -> (bool, bool) {
+    if c.is_ascii() {
+        return (c.is_ascii_digit(), c.is_ascii_alphanumeric());
+    }
+    if is_han(c) { (numeral(c).is_some(), false) } else { (digit(c).is_some(), is_latin(c)) }
+}
+
 /// Whether `c` may be a letter or a digit of an address or an account.
 pub(super) fn is_latin(c: char) -> bool {
     if c.is_ascii() {
@@ -101,6 +109,13 @@ mod tests {
         }
         for c in ['个', '十', 'o', '.', '❤', ' '] {
             assert_eq!(digit(c), None, "{c}");
+        }
+    }
+
+    #[test]
+    fn signs_are_what_they_say() {
+        for c in (0..0x11_0000).filter_map(char::from_u32) {
+            assert_eq!(signs(c), (digit(c).is_some(), is_latin(c)), "{c}");
         }
     }
 

@@ -50,20 +50,26 @@ type Find = fn(&str) -> Vec<Span>;
 /// How many characters of which sort a text has: most messages have so few that no detector need begin.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Signs {
-    digits: usize,
     latin: usize,
-    either: usize,
+    /// The most digits that could be one run: one here and one there, as in 一个 and 二楼, are none.
+    run: usize,
 }
 
 impl Signs {
     /// Counts them.
     pub fn of(text: &str) -> Self {
         let mut signs = Self::default();
+        let (mut run, mut gap) = (0, 0);
         for c in text.chars() {
-            let (digit, latin) = (digit::digit(c).is_some(), digit::is_latin(c));
-            signs.digits += usize::from(digit);
-            signs.latin += usize::from(latin);
-            signs.either += usize::from(digit || latin);
+            let (digit, latin) = digit::signs(c);
+            if digit || latin {
+                signs.latin += usize::from(latin);
+                run = usize::from(digit) + if gap > run::MOST_NOISE { 0 } else { run };
+                signs.run = signs.run.max(run);
+                gap = 0;
+            } else {
+                gap += 1;
+            }
         }
         signs
     }
@@ -82,14 +88,14 @@ impl Detector {
     }
 
     /// The finder, how many characters of its sort the text has, and how many it must have for it to begin.
-    fn parts(self, Signs { digits, latin, either }: Signs) -> (Find, usize, usize) {
+    fn parts(self, Signs { latin, run }: Signs) -> (Find, usize, usize) {
         match self {
-            Self::IdCard => (id_card::find, digits, 9),
-            Self::BankCard => (bank_card::find, digits, 7),
-            Self::Mobile => (mobile::find, digits, 6),
-            Self::Landline => (landline::find, digits, 6),
-            Self::WechatId => (wechat_id::find, either, 6),
-            Self::Qq => (qq::find, digits, 3),
+            Self::IdCard => (id_card::find, run, 9),
+            Self::BankCard => (bank_card::find, run, 7),
+            Self::Mobile => (mobile::find, run, 6),
+            Self::Landline => (landline::find, run, 6),
+            Self::WechatId => (wechat_id::find, latin.max(run), 6),
+            Self::Qq => (qq::find, run, 3),
             Self::Link => (link::find, latin, 3),
             Self::Email => (email::find, latin, 4),
         }

@@ -5,7 +5,7 @@ use super::digit::{Script, digit, is_letter, is_word, letter};
 use crate::text::{Span, fold_char};
 
 /// How many characters of noise two digits of one number may have between them: ❤️ and a keycap are several each.
-const MOST_NOISE: usize = 6;
+pub(super) const MOST_NOISE: usize = 6;
 
 /// What stands between a digit and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! Compiles rules: folds their words into one list. Runs where packs are made, never in a page.
 
+mod common;
 mod excuses;
 mod words;
 
@@ -10,6 +11,7 @@ use super::sound;
 use super::vocabulary::Vocabulary;
 use crate::pack::{Amount, Except, Fault, Match, Pack, Rule};
 use crate::text::fold_str;
+use common::Common;
 use std::cell::OnceCell;
 use words::Words;
 
@@ -47,7 +49,7 @@ fn sets(pack: &Pack) -> Vec<(&str, Vec<String>)> {
 fn build<'r>(pack: &Pack, readings: impl Fn() -> &'r sound::Readings) -> Result<Compiled, Vec<Fault>> {
     let mut faults = Vec::new();
     let sets = sets(pack);
-    let mut words = Words::new(&sets);
+    let mut words = Words::new(&sets, Common::new(pack));
     let mut folds = Vec::new();
     for (at, rule) in pack.rules.iter().enumerate() {
         match &rule.finds {

@@ -1,5 +1,6 @@
 //! Entries of rules, taken apart: each gets a key that the index looks for; what else it asks for is its rest.
 
+use super::common::Common;
 use crate::text::detect::Detector;
 use crate::text::fold_str;
 use crate::wording::lists::Piece;
@@ -7,10 +8,14 @@ use crate::wording::vocabulary::{Rest, Use};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::StrDeserializer;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Stands in an entry for an end of a clause; folding leaves it out of every text.
 const EDGE: char = '|';
+
+/// What a single character costs, however rare it seems.
+const SINGLE: u32 = 20;
 
 /// The longest word, in characters.
 const LONGEST: usize = 255;
@@ -18,6 +23,7 @@ const LONGEST: usize = 255;
 /// All words the automata look for.
 pub(super) struct Words<'s> {
     sets: &'s [(&'s str, Vec<String>)],
+    common: Common,
     /// Words to be seen as written. Sorted: the same rules give the same bytes.
     pub(super) seen: BTreeMap<String, Vec<Use>>,
     /// Those of them to be heard, too.
@@ -29,9 +35,10 @@ pub(super) struct Words<'s> {
 }
 
 impl<'s> Words<'s> {
-    pub(super) fn new(sets: &'s [(&'s str, Vec<String>)]) -> Self {
+    pub(super) fn new(sets: &'s [(&'s str, Vec<String>)], common: Common) -> Self {
         Self {
             sets,
+            common,
             seen: BTreeMap::new(),
             heard: BTreeSet::new(),
             detected: Vec::new(),
@@ -52,7 +59,7 @@ impl<'s> Words<'s> {
             return Ok(());
         }
         let pieces = pieces(entry, self.sets)?;
-        let key = self.key(&pieces).ok_or(format!("「{entry}」 is empty"))?;
+        let key = self.key(&pieces, heard).ok_or(format!("「{entry}」 is empty"))?;
         let rest = if pieces.len() == 1 { 0 } else { self.rest(&pieces, key)? };
         let used = Use { rule, group, rest };
         let (sets, seen, ears) = (self.sets, &mut self.seen, &mut self.heard);
@@ -84,18 +91,26 @@ impl<'s> Words<'s> {
         self.rests
     }
 
-    /// The piece to look for: the one whose words are the longest; of equals text, then the smaller set.
-    fn key(&self, pieces: &[Piece]) -> Option<usize> {
-        const NONE: (usize, usize, usize) = (0, 0, 0);
+    /// The piece to look for: the rarest, and then the one whose words are the longest; of equals text, then the smaller
+    /// set. Where it is heard, too, only length counts: the more syllables, the surer.
+    fn key(&self, pieces: &[Piece], heard: bool) -> Option<usize> {
+        const NONE: (Reverse<u32>, usize, usize, usize) = (Reverse(u32::MAX), 0, 0, 0);
+        let count = |words: &[String]| words.iter().map(|word| self.count(word, heard)).sum();
         let rank = |piece: &Piece| match piece {
             Piece::Maybe(_) | Piece::Edge => NONE,
-            Piece::Text(text) => (weight(text), 1, 0),
+            Piece::Text(text) => (Reverse(self.count(text, heard)), weight(text), 1, 0),
             Piece::Set(set) => {
                 let words = &self.sets[usize::from(*set)].1;
-                (words.iter().map(|w| weight(w)).min().unwrap_or(0), 0, usize::MAX - words.len())
+                let weight = words.iter().map(|w| weight(w)).min().unwrap_or(0);
+                (Reverse(count(words)), weight, 0, usize::MAX - words.len())
             }
         };
         (0..pieces.len()).max_by_key(|at| rank(&pieces[*at]))
+    }
+
+    /// What a word costs as a key: how often ordinary messages have it, and a little for its own room.
+    fn count(&self, word: &str, heard: bool) -> u32 {
+        if heard { 0 } else { 1 + self.common.count(word) * 4 + if weight(word) > 1 { 0 } else { SINGLE } }
     }
 
     fn rest(&mut self, pieces: &[Piece], key: usize) -> Result<u16, String> {
@@ -159,7 +174,7 @@ mod tests {
     #[test]
     fn the_key_is_what_says_most() {
         let sets = [("微信", vec!["微信".to_owned(), "vx".to_owned()]), ("好", vec!["好处多".to_owned()])];
-        let mut words = Words::new(&sets);
+        let mut words = Words::new(&sets, Common::default());
         words.add("加{微信}", 0, 0, false).unwrap();
         words.add("{微信}联系", 1, 0, false).unwrap();
         words.add("{好}", 2, 0, true).unwrap();
@@ -177,7 +192,7 @@ mod tests {
     #[test]
     fn what_may_be_nothing_is_no_key() {
         let sets = [("您", vec!["您".to_owned()])];
-        let mut words = Words::new(&sets);
+        let mut words = Words::new(&sets, Common::default());
         words.add("|{您?}滚|", 0, 0, false).unwrap();
         words.add("<mobile>", 1, 3, false).unwrap();
         assert!(words.add("|{您?}", 2, 0, false).is_err());

@@ -6,15 +6,20 @@ use crate::wording::look::{Look, Raw};
 pub(super) fn find(look: &Look<'_>, words: &[String]) -> Vec<Raw> {
     let chars = look.folded.chars();
     let text = trimmed(chars);
+    let repeated = text.windows(2).all(|two| two[0] == two[1]);
+    // A word has no more characters than bytes.
     let is = |word: &String| {
         let mut chars = word.chars();
         match (chars.next(), chars.next()) {
-            (Some(only), None) => !text.is_empty() && text.iter().all(|c| *c == only),
-            // A word has no more characters than bytes.
-            _ => text.len() <= word.len() && word.chars().eq(text.iter().copied()),
+            (Some(only), None) => repeated && text.first() == Some(&only),
+            _ => word.chars().eq(text.iter().copied()),
         }
     };
-    if words.iter().any(is) { vec![look.raw(0, chars.len())] } else { Vec::new() }
+    if words.iter().any(|word| (repeated || text.len() <= word.len()) && is(word)) {
+        vec![look.raw(0, chars.len())]
+    } else {
+        Vec::new()
+    }
 }
 
 /// Without the sentence marks at the end, unless there is nothing else.
