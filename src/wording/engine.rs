@@ -6,13 +6,13 @@ use super::except::Excuses;
 use super::finding::{Checked, Finding};
 use super::index::Index;
 use super::kind::{self, Ready};
-use super::lists::List;
+use super::lists::{Heard, List};
 use super::look::{Hit, Look, Raw};
-use super::sound::{Ear, Sounds, Token, bit};
+use super::sound::{Ear, Sounds, bit};
 use super::vocabulary::{Rest, Use, Vocabulary};
 use crate::pack::{Fold, Match, Rule, Verdict};
 use crate::text::detect::Detector;
-use crate::text::{Folded, sort_by};
+use crate::text::{Folded, Joined, sort_by};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -49,6 +49,8 @@ pub struct Engine {
     index: Index,
     ear: Option<Ear>,
     always: Vec<usize>,
+    /// Whether any rule sees through repetitions.
+    repeats: bool,
     ready: Vec<Ready>,
     room: RefCell<Room>,
 }
@@ -58,8 +60,9 @@ pub struct Engine {
 struct Room {
     folded: Folded,
     numbers: Vec<u16>,
+    syllables: Vec<u16>,
+    joined: Vec<Joined>,
     hits: Vec<Hit>,
-    tokens: Vec<Token>,
 }
 
 impl Engine {
@@ -78,9 +81,10 @@ impl Engine {
         }
         let ear = Ear::new(std::mem::take(&mut compiled.sounds), &compiled.vocabulary)?;
         let always = (0..rules).filter(|at| kind::always(&compiled.rules[*at].finds)).collect();
+        let repeats = compiled.folds.iter().any(|folds| folds & bit(Fold::Repeat) != 0);
         let ready = (0..rules).map(|_| Ready::default()).collect();
         let (alphabet, index) = compiled.vocabulary.index()?;
-        Ok(Self { compiled, alphabet, index, ear, always, ready, room: RefCell::default() })
+        Ok(Self { compiled, alphabet, index, ear, always, repeats, ready, room: RefCell::default() })
     }
 
     /// The rules.
@@ -119,47 +123,92 @@ impl Engine {
         let room = kept.as_deref_mut().unwrap_or(&mut fresh);
         room.folded.fill(draft);
         let mut findings = Vec::new();
-        self.read(draft, context, room, 0, &mut findings);
-        if room.folded.spell() {
-            self.again(draft, context, room, 0, &mut findings);
+        self.listen(room);
+        self.read(draft, context, room, None, &mut findings);
+        let (joined, spelled) = self.mend(room);
+        if joined || spelled {
+            // Whatever lost a mark may be new.
+            let changed = if spelled { 0 } else { bit(Fold::Pinyin) | bit(Fold::Split) };
+            self.read(draft, context, room, Some(changed), &mut findings);
         }
-        let repeats = bit(Fold::Repeat);
-        if self.compiled.folds.iter().any(|mask| mask & repeats != 0) && room.folded.collapse() {
-            self.again(draft, context, room, repeats, &mut findings);
+        let alike = |one, next| self.ear.as_ref().is_some_and(|ear| ear.repeats(one, next));
+        if self.repeats && room.folded.repeats(alike) {
+            if joined || spelled {
+                room.folded.fill(draft);
+            }
+            // Where characters are typed again, what sounds the same is one of them written otherwise: 加家微信.
+            let alike = |one, next| self.ear.as_ref().is_some_and(|ear| ear.alike(one, next));
+            // Twice: three characters become two, and then one.
+            for again in [false, true] {
+                let mut any = room.folded.collapse(alike);
+                if again && !any {
+                    break;
+                }
+                self.listen(room);
+                if self.mend(room) != (false, false) {
+                    any |= room.folded.collapse(alike);
+                    self.listen(room);
+                }
+                if !any {
+                    break;
+                }
+                self.read(draft, context, room, Some(bit(Fold::Repeat)), &mut findings);
+            }
         }
         findings
     }
 
-    /// Reads a draft otherwise than before, and adds what is new.
-    fn again<'e>(
+    /// Reads the syllables of the folded text, and what may be put together in it.
+    fn listen(&self, room: &mut Room) {
+        if let Some(ear) = &self.ear {
+            ear.parts(&room.folded, &mut room.syllables, &mut room.joined);
+        }
+    }
+
+    /// Puts together what is spelt out or split, and leaves out the marks between characters spelled out, until there is
+    /// nothing more; which of the two there was.
+    fn mend(&self, room: &mut Room) -> (bool, bool) {
+        let (mut joined, mut spelled) = (false, false);
+        // 「加,亻,言」 loses its marks and is joined; 「加,wei,信」 is joined and loses them.
+        for _ in 0..3 {
+            let join = !room.joined.is_empty() && room.folded.join(&room.joined);
+            let spell = room.folded.spell();
+            if !join && !spell {
+                break;
+            }
+            (joined, spelled) = (joined || join, spelled || spell);
+            self.listen(room);
+        }
+        (joined, spelled)
+    }
+
+    /// Reads a folded draft once. A second reading only adds what is new: findings with a character in them that came
+    /// about so as one of the bits of `changed` says, or any.
+    fn read<'e>(
         &'e self,
         draft: &str,
         context: &Context,
         room: &mut Room,
-        folds: u8,
+        changed: Option<u8>,
         findings: &mut Vec<Finding<'e>>,
     ) {
-        let first = findings.len();
-        self.read(draft, context, room, folds, findings);
-        let again = findings.split_off(first);
-        let new = |f: &Finding<'_>| !findings.iter().any(|k| k.span == f.span && k.rule.id == f.rule.id);
-        let new: Vec<_> = again.into_iter().filter(new).take(MOST_FINDINGS).collect();
-        findings.extend(new);
-    }
-
-    /// Reads a folded draft once, for rules that see through `folds`.
-    fn read<'e>(&'e self, draft: &str, context: &Context, room: &mut Room, folds: u8, findings: &mut Vec<Finding<'e>>) {
+        let (first, again) = (findings.len(), changed.is_some());
+        let changed = changed.unwrap_or(0);
+        let folds = self.compiled.folds.as_slice();
         room.hits.clear();
         let look = Look { draft, folded: &room.folded };
         self.scan(&look, &mut room.numbers, &mut room.hits);
         if let Some(ear) = &self.ear {
             let hits = &mut room.hits;
-            ear.scan(&look, &mut room.numbers, &mut room.tokens, |word, start, end, disguise, sure| {
+            ear.scan(look.folded, &room.syllables, |word, start, end, disguise, sure| {
                 for used in self.compiled.vocabulary.get(word) {
                     let rule = used.rule as usize;
                     let near = matches!(self.compiled.rules[rule].finds, Match::Near { .. });
-                    if disguise & !self.compiled.folds[rule] == 0 && (sure || near) {
-                        hits.extend(self.hit(&look, start, end, used).map(|hit| Hit { weak: !sure, ..hit }));
+                    // What stands there as written was found already, unless something else of its entry does not.
+                    let new = disguise != 0 || used.rest != 0;
+                    if folds[rule] != 0 && disguise & !folds[rule] == 0 && new && (sure || near) {
+                        let hit = self.hit(&look, start, end, used, Some((ear, folds[rule])));
+                        hits.extend(hit.map(|hit| Hit { weak: !sure, ..hit }));
                     }
                 }
             });
@@ -173,8 +222,11 @@ impl Engine {
                 room.hits.extend(ranges.map(hit));
             }
         }
-        if folds != 0 {
-            room.hits.retain(|hit| self.compiled.folds[hit.rule] & folds == folds);
+        if again {
+            room.hits.retain(|hit| {
+                let folds = folds[hit.rule];
+                (changed == 0 || folds & changed != 0) && look.folded.how(hit.start, hit.end) & !folds == 0
+            });
         }
         room.hits.sort_unstable_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group, hit.weak));
         room.hits.dedup_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group));
@@ -194,17 +246,23 @@ impl Engine {
                 hits = &free;
             }
             let raws = kind::find(&rule.finds, &self.ready[at], &look, hits, context);
-            // What is read without repetitions counts where there is one.
-            let new = |raw: &Raw| folds == 0 || raw.at.is_some_and(|(start, end)| look.folded.repeats(start, end));
-            let stand = raws.into_iter().filter(new).filter(stands);
-            findings.extend(stand.map(|raw| Finding { rule, span: raw.span }));
+            let new = |raw: &Raw| {
+                let how = raw.at.map_or(0, |(start, end)| look.folded.how(start, end));
+                (changed == 0 || how & changed != 0) && how & !folds[at] == 0
+            };
+            for raw in raws.into_iter().filter(new).filter(stands) {
+                let told = |f: &Finding<'_>| f.span == raw.span && f.rule.id == rule.id;
+                if !again || findings.len() < first + MOST_FINDINGS && !findings[..first].iter().any(told) {
+                    findings.push(Finding { rule, span: raw.span });
+                }
+            }
         };
         for hits in room.hits.chunk_by(|a, b| a.rule == b.rule) {
             if !kind::always(&self.compiled.rules[hits[0].rule].finds) {
                 add(hits[0].rule, hits);
             }
         }
-        for at in self.always.iter().filter(|_| folds == 0) {
+        for at in self.always.iter().filter(|_| changed == 0) {
             let from = room.hits.partition_point(|hit| hit.rule < *at);
             let to = room.hits.partition_point(|hit| hit.rule <= *at);
             add(*at, &room.hits[from..to]);
@@ -216,15 +274,20 @@ impl Engine {
         numbers.clear();
         numbers.extend(look.folded.chars().iter().map(|c| self.alphabet.number(*c)));
         self.index.scan(numbers, |word, start, end| {
-            hits.extend(self.compiled.vocabulary.get(word).iter().filter_map(|used| self.hit(look, start, end, used)));
+            hits.extend(
+                self.compiled.vocabulary.get(word).iter().filter_map(|used| self.hit(look, start, end, used, None)),
+            );
         });
     }
 
     /// The hit that the key at `start..end` makes for one of its uses, if the rest of the entry stands around it.
-    fn hit(&self, look: &Look<'_>, start: usize, end: usize, used: &Use) -> Option<Hit> {
+    fn hit(&self, look: &Look<'_>, start: usize, end: usize, used: &Use, heard: Heard<'_>) -> Option<Hit> {
         let (start, end) = match usize::from(used.rest).checked_sub(1) {
             None => (start, end),
-            Some(at) => self.compiled.rests.get(at)?.fit(&self.compiled.sets, look.folded.chars(), start, end)?,
+            Some(at) => {
+                let (rest, sets) = (self.compiled.rests.get(at)?, &self.compiled.sets);
+                rest.fit(sets, look.folded.chars(), start, end, heard)?
+            }
         };
         let hit = Hit { rule: used.rule as usize, group: used.group.into(), start, end, weak: false };
         look.is_word(start, end).then_some(hit)

@@ -1,6 +1,7 @@
 //! Short lists of folded words, each kept as one text, and word entries made of pieces. They are compared plainly: only
 //! right beside what was found.
 
+use super::sound::Ear;
 use serde::{Deserialize, Serialize};
 
 /// Stands between the words of a list; folding leaves it out of every word.
@@ -32,6 +33,9 @@ impl List {
     }
 }
 
+/// What may stand for a character of an entry besides itself: one of its sound, for a rule with these folds.
+pub(super) type Heard<'e> = Option<(&'e Ear, u8)>;
+
 /// One piece of an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Piece {
@@ -52,14 +56,24 @@ fn is_edge(chars: &[char], at: usize) -> bool {
 }
 
 /// Where the words of `pieces`, one after the other from `at` on, may end at the latest.
-pub(super) fn after(pieces: &[Piece], sets: &[List], chars: &[char], at: usize) -> Option<usize> {
-    after_within(pieces, sets, chars, at, &mut { MOST_STEPS })
+pub(super) fn after(pieces: &[Piece], sets: &[List], chars: &[char], at: usize, heard: Heard<'_>) -> Option<usize> {
+    after_within(pieces, sets, chars, at, heard, &mut { MOST_STEPS })
 }
 
-fn after_within(pieces: &[Piece], sets: &[List], chars: &[char], at: usize, steps: &mut usize) -> Option<usize> {
+fn after_within(
+    pieces: &[Piece],
+    sets: &[List],
+    chars: &[char],
+    at: usize,
+    heard: Heard<'_>,
+    steps: &mut usize,
+) -> Option<usize> {
     let Some((first, rest)) = pieces.split_first() else { return Some(at) };
     *steps = steps.checked_sub(1)?;
-    let mut go_on = |word: &str| after_within(rest, sets, chars, at + starts(chars.get(at..)?, word)?, steps);
+    let mut go_on = |word: &str| {
+        let length = like(chars.get(at..)?.iter(), word.chars(), heard)?;
+        after_within(rest, sets, chars, at + length, heard, steps)
+    };
     match first {
         Piece::Text(word) => go_on(word),
         Piece::Set(set) => sets.get(usize::from(*set))?.words().filter_map(go_on).max(),
@@ -69,14 +83,24 @@ fn after_within(pieces: &[Piece], sets: &[List], chars: &[char], at: usize, step
 }
 
 /// Where the words of `pieces`, one after the other up to `end`, may start at the earliest.
-pub(super) fn before(pieces: &[Piece], sets: &[List], chars: &[char], end: usize) -> Option<usize> {
-    before_within(pieces, sets, chars, end, &mut { MOST_STEPS })
+pub(super) fn before(pieces: &[Piece], sets: &[List], chars: &[char], end: usize, heard: Heard<'_>) -> Option<usize> {
+    before_within(pieces, sets, chars, end, heard, &mut { MOST_STEPS })
 }
 
-fn before_within(pieces: &[Piece], sets: &[List], chars: &[char], end: usize, steps: &mut usize) -> Option<usize> {
+fn before_within(
+    pieces: &[Piece],
+    sets: &[List],
+    chars: &[char],
+    end: usize,
+    heard: Heard<'_>,
+    steps: &mut usize,
+) -> Option<usize> {
     let Some((last, rest)) = pieces.split_last() else { return Some(end) };
     *steps = steps.checked_sub(1)?;
-    let mut go_on = |word: &str| before_within(rest, sets, chars, end - ends(chars.get(..end)?, word)?, steps);
+    let mut go_on = |word: &str| {
+        let length = like(chars.get(..end)?.iter().rev(), word.chars().rev(), heard)?;
+        before_within(rest, sets, chars, end - length, heard, steps)
+    };
     match last {
         Piece::Text(word) => go_on(word),
         Piece::Set(set) => sets.get(usize::from(*set))?.words().filter_map(go_on).min(),
@@ -87,24 +111,27 @@ fn before_within(pieces: &[Piece], sets: &[List], chars: &[char], end: usize, st
 
 /// How many characters `word` takes if `chars` start with it.
 pub(super) fn starts(chars: &[char], word: &str) -> Option<usize> {
-    let mut length = 0;
-    for c in word.chars() {
-        if chars.get(length) != Some(&c) {
-            return None;
-        }
-        length += 1;
-    }
-    Some(length)
+    like(chars.iter(), word.chars(), None)
 }
 
 /// How many characters `word` takes if `chars` end with it.
 pub(super) fn ends(chars: &[char], word: &str) -> Option<usize> {
+    like(chars.iter().rev(), word.chars().rev(), None)
+}
+
+/// How many characters a word takes if `chars` go as it does.
+fn like<'c>(
+    mut chars: impl Iterator<Item = &'c char>,
+    word: impl Iterator<Item = char>,
+    heard: Heard<'_>,
+) -> Option<usize> {
     let mut length = 0;
-    for c in word.chars().rev() {
-        length += 1;
-        if chars.len().checked_sub(length).and_then(|at| chars.get(at)) != Some(&c) {
+    for c in word {
+        let found = *chars.next()?;
+        if found != c && !heard.is_some_and(|(ear, folds)| ear.stands_for(found, c, folds)) {
             return None;
         }
+        length += 1;
     }
     Some(length)
 }
@@ -121,12 +148,12 @@ mod tests {
     fn pieces_fit_both_ways_and_take_what_is_longest() {
         let sets = [List::new(&["微".into(), "微信".into()])];
         let pieces = [Piece::Text("加".into()), Piece::Set(0), Piece::Text("信号".into())];
-        assert_eq!(after(&pieces, &sets, &chars("请加微信号"), 1), Some(5));
-        assert_eq!(before(&pieces, &sets, &chars("请加微信号"), 5), Some(1));
-        assert_eq!(after(&pieces[..2], &sets, &chars("加微信"), 0), Some(3));
-        assert_eq!(after(&pieces, &sets, &chars("加微号"), 0), None);
-        assert_eq!(after(&[Piece::Set(9)], &sets, &chars("加"), 0), None);
-        assert_eq!(before(&pieces, &sets, &chars("信号"), 2), None);
+        assert_eq!(after(&pieces, &sets, &chars("请加微信号"), 1, None), Some(5));
+        assert_eq!(before(&pieces, &sets, &chars("请加微信号"), 5, None), Some(1));
+        assert_eq!(after(&pieces[..2], &sets, &chars("加微信"), 0, None), Some(3));
+        assert_eq!(after(&pieces, &sets, &chars("加微号"), 0, None), None);
+        assert_eq!(after(&[Piece::Set(9)], &sets, &chars("加"), 0, None), None);
+        assert_eq!(before(&pieces, &sets, &chars("信号"), 2, None), None);
     }
 
     #[test]
@@ -136,10 +163,10 @@ mod tests {
         for (text, start, end) in [("滚", 0, 1), ("好,滚了!", 2, 4), ("滚了吧", 0, 0), ("滚动", 0, 0)] {
             let chars = chars(text);
             let fits = end > 0;
-            assert_eq!(after(&pieces, &sets, &chars, start), fits.then_some(end), "{text}");
-            assert_eq!(before(&pieces, &sets, &chars, end), fits.then_some(start), "{text}");
+            assert_eq!(after(&pieces, &sets, &chars, start, None), fits.then_some(end), "{text}");
+            assert_eq!(before(&pieces, &sets, &chars, end, None), fits.then_some(start), "{text}");
         }
-        assert_eq!(after(&pieces, &sets, &chars("快滚"), 1), None);
+        assert_eq!(after(&pieces, &sets, &chars("快滚"), 1, None), None);
     }
 
     #[test]
@@ -148,8 +175,8 @@ mod tests {
         let sets = [List::new(&["a", "aa", "aaa"].map(String::from))];
         let pieces: Vec<Piece> = (0..40).map(|_| Piece::Set(0)).chain([Piece::Text("b".into())]).collect();
         let chars = ['a'; 130];
-        assert_eq!(after(&pieces, &sets, &chars, 0), None);
+        assert_eq!(after(&pieces, &sets, &chars, 0, None), None);
         let turned: Vec<Piece> = pieces.into_iter().rev().collect();
-        assert_eq!(before(&turned, &sets, &chars, chars.len()), None);
+        assert_eq!(before(&turned, &sets, &chars, chars.len(), None), None);
     }
 }

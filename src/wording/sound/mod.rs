@@ -11,14 +11,12 @@ mod tokens;
 
 #[cfg(feature = "source")]
 pub(super) use build::{Readings, build};
-pub(super) use tokens::Token;
-use tokens::{How, Tokens};
+use tokens::{Tokens, is_spelt};
 
 use super::index::Index;
-use super::look::Look;
 use super::vocabulary::Vocabulary;
 use crate::pack::Fold;
-use crate::text::sort_by;
+use crate::text::{Folded, Joined, sort_by};
 use serde::{Deserialize, Serialize};
 
 /// What a compiled pack carries of sounds.
@@ -26,7 +24,7 @@ use serde::{Deserialize, Serialize};
 pub(super) struct Sounds {
     /// The characters of each syllable, from syllable 1 on.
     classes: Vec<String>,
-    /// How syllables are spelt, in order, with their number; 0 for one that no word holds.
+    /// How syllables are spelt, in order, with their number; 0 for one that no word holds. Latin words among them.
     spellings: Vec<(String, u16)>,
     /// Parts that make a character: 女子 · 好.
     splits: Vec<(String, char)>,
@@ -94,48 +92,50 @@ impl Ear {
         Ok(Some(Self { index, tokens, words: ear }))
     }
 
-    /// Hears the words of a text: for each its number in the vocabulary, its place among the folded characters, which
-    /// disguises it is in, and whether it is sure: whether one of its own characters, or its spelling, is there. Words
-    /// that stand there as written are not told again.
+    /// What may be put together in a text, into `joined`; its syllables are left in `syllables`.
+    pub(super) fn parts(&self, folded: &Folded, syllables: &mut Vec<u16>, joined: &mut Vec<Joined>) {
+        self.tokens.read(folded, syllables, joined);
+    }
+
+    /// Hears the words of a text whose syllables were read: for each its number in the vocabulary, its place among the
+    /// folded characters, which disguises it is in, and whether it is sure: whether one of its own characters, or its
+    /// spelling, is there.
     pub(super) fn scan(
         &self,
-        look: &Look<'_>,
-        syllables: &mut Vec<u16>,
-        room: &mut Vec<Token>,
+        folded: &Folded,
+        syllables: &[u16],
         mut found: impl FnMut(usize, usize, usize, u8, bool),
     ) {
-        self.tokens.read(look.folded, room);
-        syllables.clear();
-        syllables.extend(room.iter().map(|token| token.syllable));
-        self.index.scan(syllables, |key, from, to| {
-            let (first, last) = (room[from], room[to - 1]);
-            let (start, end) = (first.start as usize, last.end as usize);
+        self.index.scan(syllables, |key, start, end| {
             for (word, number) in self.words.get(key).into_iter().flatten() {
-                let Some((disguise, sure)) = disguise(&room[from..to], word) else { continue };
-                // A syllable ends where it ends: xin in weixinhao is no piece of a longer word.
-                if look.is_heard(start, end, first.how == How::Spelt, last.how == How::Spelt) {
+                let (mut disguise, mut sure) = (folded.how(start, end), false);
+                for (heard, c) in folded.chars()[start..end].iter().zip(word.chars()) {
+                    if *heard == c || is_spelt(*heard) {
+                        sure = true;
+                    } else {
+                        disguise |= bit(Fold::Sound);
+                    }
+                }
+                // A single character that only sounds alike says nothing.
+                if sure || end > start + 1 {
                     found(*number, start, end, disguise, sure);
                 }
             }
         });
     }
-}
 
-/// Which disguises stand between what was heard and the word, and whether one of the word's own characters is there;
-/// nothing if there are no disguises, or if a single character only sounds alike.
-fn disguise(heard: &[Token], word: &str) -> Option<(u8, bool)> {
-    let (mut bits, mut sure) = (0, false);
-    for (token, c) in heard.iter().zip(word.chars()) {
-        match token.how {
-            How::Written => {}
-            How::Spelt => bits |= bit(Fold::Pinyin),
-            How::Split => bits |= bit(Fold::Split),
-        }
-        if token.how == How::Spelt || token.c == c {
-            sure = true;
-        } else {
-            bits |= bit(Fold::Sound);
-        }
+    /// Whether one of two characters of a text is the other spelt out.
+    pub(super) fn repeats(&self, one: char, next: char) -> bool {
+        (is_spelt(one) || is_spelt(next)) && self.alike(one, next)
     }
-    (bits != 0 && (sure || heard.len() > 1)).then_some((bits, sure))
+
+    /// Whether two characters sound the same.
+    pub(super) fn alike(&self, one: char, next: char) -> bool {
+        self.tokens.alike(one, next)
+    }
+
+    /// Whether a character of a text may stand for one of an entry, for rules that see through `folds`.
+    pub(super) fn stands_for(&self, heard: char, c: char, folds: u8) -> bool {
+        (is_spelt(heard) || folds & bit(Fold::Sound) != 0) && self.tokens.alike(heard, c)
+    }
 }
