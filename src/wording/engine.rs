@@ -125,14 +125,16 @@ impl Engine {
         let mut findings = Vec::new();
         self.listen(room);
         self.read(draft, context, room, None, &mut findings);
+        let alike = |one, next| self.ear.as_ref().is_some_and(|ear| ear.repeats(one, next));
+        let mut repeats = self.repeats && room.folded.repeats(alike);
         let (joined, spelled) = self.mend(room);
         if joined || spelled {
             // Whatever lost a mark may be new.
             let changed = if spelled { 0 } else { bit(Fold::Pinyin) | bit(Fold::Split) };
             self.read(draft, context, room, Some(changed), &mut findings);
+            repeats = repeats || self.repeats && room.folded.repeats(alike);
         }
-        let alike = |one, next| self.ear.as_ref().is_some_and(|ear| ear.repeats(one, next));
-        if self.repeats && room.folded.repeats(alike) {
+        if repeats {
             if joined || spelled {
                 room.folded.fill(draft);
             }
