@@ -104,7 +104,7 @@ impl Folded {
             run = if repeated { run + 1 } else { 1 };
             let how = if repeated { Self::REPEATED } else { 0 };
             if repeated {
-                self.places[kept - 1].how |= how;
+                self.places[kept - 1].how |= how | place.how;
             }
             if run == 2 || run > 3 {
                 noise = noise_before.saturating_add(1);
