@@ -240,14 +240,15 @@ impl Engine {
             }
             let (excuses, sets) = (&self.compiled.excuses[at], self.compiled.sets.as_slice());
             let stands = |raw: &Raw| !excuses.excuse(&look, sets, raw, context);
-            // A word inside a covering phrase is not there at all: 「加急,微信支付」 has no 微信 to add.
-            let free: Vec<Hit>;
-            let mut hits = hits;
-            if hits.iter().any(|hit| excuses.cover(&look, sets, hit)) {
-                free = hits.iter().copied().filter(|hit| !excuses.cover(&look, sets, hit)).collect();
-                hits = &free;
+            let mut raws = kind::find(&rule.finds, &self.ready[at], &look, hits, context);
+            // A word inside a covering phrase is not there at all: 「加急,微信支付」 has no 微信 to add. Looked up last:
+            // where all words find nothing, fewer do not either, but for those that ought to be there.
+            let lacks = matches!(rule.finds, Match::Lacks { .. });
+            let covered = |hit: &Hit| excuses.cover(&look, sets, hit);
+            if (lacks || !raws.is_empty()) && hits.iter().any(covered) {
+                let free: Vec<Hit> = hits.iter().copied().filter(|hit| !covered(hit)).collect();
+                raws = kind::find(&rule.finds, &self.ready[at], &look, &free, context);
             }
-            let raws = kind::find(&rule.finds, &self.ready[at], &look, hits, context);
             let new = |raw: &Raw| {
                 let how = raw.at.map_or(0, |(start, end)| look.folded.how(start, end));
                 (changed == 0 || how & changed != 0) && how & !folds[at] == 0
