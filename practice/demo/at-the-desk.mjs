@@ -1,10 +1,10 @@
 // Phrases, clocks, and who is on duty, beside the chat of 拼多多.
 
+import { nextShift } from '../../tests/e2e/support/extension.mjs';
 import { until } from '../../tests/e2e/support/shift.mjs';
 import { ACCOUNTS, alone, around, picture, rename, write } from './stage.mjs';
 
 const FINE = '亲，收到的，我这边马上帮您看一下哦~';
-const HALF_A_DAY = 12 * 3_600_000;
 const TWO = { agents: { [ACCOUNTS.pdd]: ['A07', 'A12'] } };
 /** Names as long as platforms let them be. */
 const LONG = {
@@ -85,7 +85,7 @@ async function who(open) {
   await desk.alt('I');
   await desk.panelSays('A07');
   await picture(desk.page, 'answered', 'answered: the 接待ID stands at the foot of the panel');
-  await desk.ours.ahead(HALF_A_DAY);
+  await desk.ours.ahead(nextShift());
   await desk.type('您好，');
   await desk.panelSays('换班了');
   await picture(desk.page, 'ask-shift', 'another shift: asked anew');

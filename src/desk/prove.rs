@@ -1,6 +1,6 @@
 //! The proof of a pack: every rule finds its hits, lets its misses go, needs each of its exceptions and disguises, stays
-//! quiet over neutral messages, and what it offers to write instead is itself free of what it found. A pack that fails
-//! is not built.
+//! quiet over neutral messages, and what it offers to write instead is itself free of what it found and makes nothing
+//! new that is found where it is put. A pack that fails is not built.
 
 use super::Desk;
 use crate::pack::{Case, Except, Fault, Fold, Pack, Rule, Verdict};
@@ -58,6 +58,17 @@ fn hit(engine: &Engine, rule: &Rule, case: &Case, faults: &mut Vec<Fault>) {
             faults.push(Fault::new(
                 rule.place,
                 format!("rule `{}` offers 「{}」, which rule `{by}` finds", rule.id, edit.text),
+            ));
+        }
+        // In its place it must not make, with the words beside it, what was not there: 我的银行卡 and （卡号不显示）.
+        let there = Case { text: edit.apply(&case.text), ..case.clone() };
+        let after = engine.check(&there.text, &(&there).into());
+        let known = |f: &Finding<'_>| checked.findings.iter().any(|before| before.rule.id == f.rule.id);
+        if let Some(new) = after.findings.iter().find(|f| f.rule.severity > Verdict::Hint && !known(f)) {
+            let by = &new.rule.id;
+            faults.push(Fault::new(
+                case.place,
+                format!("what rule `{}` offers makes 「{}」, which rule `{by}` finds", rule.id, there.text),
             ));
         }
     }

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { onDuty, settle } from './support/extension.mjs';
+import { nextShift, onDuty, settle } from './support/extension.mjs';
 import { OrderDesk } from './support/orders.mjs';
 import { openShift, until } from './support/shift.mjs';
 import { today } from './support/today.mjs';
@@ -13,7 +13,6 @@ const DAY = `${SHOP}:客服07`;
 const NIGHT = `${SHOP}:客服12`;
 const SNACKS = '小旗零食铺:客服02';
 const ORDER = '261121-482913370251846';
-const HALF_A_DAY = 12 * 3_600_000;
 
 let shift;
 before(async () => (shift = await openShift()));
@@ -71,7 +70,7 @@ test('another shift asks anew, in a page that was open all along', async () => {
   await at.remark(ORDER, '');
   await at.digit(6);
   await at.panelSays('已催件 A07');
-  await at.ours.ahead(HALF_A_DAY);
+  await at.ours.ahead(nextShift());
   await at.digit(6);
   await at.panelSays('换班了，现在是谁在接待');
   assert.ok(!(await at.ours.panelText()).includes('已催件 A07'), 'no remark in the old name');

@@ -92,7 +92,7 @@ test('a pushed pack takes over under a draft; a damaged one changes nothing', as
   assert.ok(!(await desk.ours.panelText()).includes('新代号'));
   assert.deepEqual(await notes(shift), []);
   await desk.enter();
-  await desk.received('白鲨计划下周上线');
+  await desk.received('蓝鲸玩偶有货', '白鲨计划下周上线');
   await until(async () => (await notes(shift)).length === 1, 'the note');
   const [{ rule, reason, override_ }] = await notes(shift);
   assert.deepEqual({ rule, reason, override_ }, { rule: 'team.trial', reason: 'trial', override_: false });

@@ -31,7 +31,7 @@ export class Desk {
 
   /** Waits until the server has received exactly `texts`. */
   async received(...texts) {
-    await until(() => this.practice.received().length >= texts.length, `${texts.length} messages`);
+    await until(() => this.practice.received().length >= texts.length, `${texts.length} messages, the last 「${texts.at(-1)}」`);
     await this.settled();
     const got = this.texts();
     if (JSON.stringify(got) !== JSON.stringify(texts)) {

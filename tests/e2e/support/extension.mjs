@@ -25,6 +25,13 @@ export function shiftNow(now = Date.now()) {
   return `${day} ${minutes >= 510 && minutes < 960 ? '白班' : '晚班'}`;
 }
 
+/** Milliseconds until the shift after that one has begun. */
+export function nextShift(now = Date.now()) {
+  const minutes = Math.floor(now / 60_000 + 8 * 60) % 1440;
+  const begins = [510, 960, 1440 + 510].find((at) => at > minutes);
+  return (begins - minutes) * 60_000;
+}
+
 /** Settings and duty for an agent who has said who he is: `agents` maps accounts to their 接待ID. */
 export function onDuty(shift, agents, settings = {}, now = Date.now()) {
   const of = (make) => Object.fromEntries(Object.entries(agents).map(([account, agent]) => [account, make(agent)]));

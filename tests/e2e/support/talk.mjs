@@ -16,7 +16,7 @@ export const HARD_LINES = [
 ];
 
 /** 禁发, but a reason lets it pass. */
-export const SOFT_LINES = ['好评返现5元', '五星好评返红包', '晒图返现3块', '私下转账给您便宜点', '你是傻子吗', '爱买不买', '全网最低价了亲'];
+export const SOFT_LINES = ['好评返现5元', '五星好评返红包', '晒图返现3块', '私下转账给您便宜点', '你是傻子吗', '滚远点', '全网最低价了亲'];
 
 /** 二次确认. */
-export const CONFIRM_LINES = ['这是最好的产品', '别的客户都没这个问题', '质量问题赔您50元', '都跟您说了多少遍了'];
+export const CONFIRM_LINES = ['这是最好的产品', '别的客户都没这个问题', '质量问题赔您50元', '都跟您说了多少遍了', '爱买不买'];
