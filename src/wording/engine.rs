@@ -147,8 +147,9 @@ impl Engine {
                     break;
                 }
                 self.listen(room);
-                if self.mend(room) != (false, false) {
-                    any |= room.folded.collapse(alike);
+                // 「加,加,微,微」 has them only now.
+                if self.mend(room) != (false, false) && !any {
+                    any = room.folded.collapse(alike);
                     self.listen(room);
                 }
                 if !any {
