@@ -74,7 +74,7 @@ pub(in crate::wording) fn build(
 ) -> Sounds {
     let wanted: BTreeSet<char> = around.iter().flat_map(|text| text.chars()).collect();
     let used: BTreeSet<String> = wanted.iter().map(|c| unit(*c)).collect();
-    let numbers: BTreeMap<&String, u16> = used.iter().zip(1..).map(|(syllable, number)| (syllable, number)).collect();
+    let numbers: BTreeMap<&String, u16> = used.iter().zip(1..).collect();
     if numbers.is_empty() {
         return Sounds::default();
     }
