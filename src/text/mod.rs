@@ -10,7 +10,7 @@ mod numeral;
 mod sort;
 mod span;
 
-pub use fold::{Folded, fold_char, fold_str};
+pub use fold::{Folded, Joined, fold_char, fold_str};
 pub(crate) use fold::{each_change, is_mark};
 pub use numeral::read_number;
 pub use sort::sort_by;

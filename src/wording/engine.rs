@@ -6,14 +6,14 @@ use super::except::Excuses;
 use super::finding::{Checked, Finding};
 use super::index::{Index, Word};
 use super::kind::{self, Ready};
-use super::lists::List;
+use super::lists::{Heard, List};
 use super::look::{Hit, Look, Raw};
 use super::sets::Sets;
-use super::sound::{self, Ear, Heard, Sounds, bit};
+use super::sound::{Ear, Sound, Sounds, bit};
 use super::vocabulary::{Rest, Use, Vocabulary};
 use crate::pack::{Fold, Match, Rule, Verdict};
 use crate::text::detect::Detector;
-use crate::text::{Folded, sort_by};
+use crate::text::{Folded, Joined, sort_by};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -53,6 +53,8 @@ pub struct Engine {
     index: Index,
     ear: Option<Ear>,
     always: Vec<usize>,
+    /// Whether any rule sees through repetitions.
+    repeats: bool,
     ready: Vec<Ready>,
     room: RefCell<Room>,
 }
@@ -63,11 +65,14 @@ struct Room {
     folded: Folded,
     numbers: Vec<u16>,
     words: Vec<Word>,
-    heard: Vec<Heard>,
+    syllables: Vec<u16>,
+    joined: Vec<Joined>,
+    /// Room for words of sounds, and what was heard.
+    sounds: Vec<Word>,
+    heard: Vec<Sound>,
     hits: Vec<Hit>,
     /// Of each rule: the groups, as bits, of which a word was found.
     groups: Vec<u32>,
-    sound: sound::Room,
 }
 
 impl Engine {
@@ -86,6 +91,7 @@ impl Engine {
         }
         let ear = Ear::new(std::mem::take(&mut compiled.sounds), &compiled.vocabulary)?;
         let always = (0..rules).filter(|at| kind::always(&compiled.rules[*at].finds)).collect();
+        let repeats = compiled.folds.iter().any(|folds| folds & bit(Fold::Repeat) != 0);
         let ready = (0..rules).map(|_| Ready::default()).collect();
         let (alphabet, index) = compiled.vocabulary.index()?;
         let sets = Sets::new(std::mem::take(&mut compiled.sets));
@@ -93,7 +99,7 @@ impl Engine {
         for (_, used) in &compiled.detected {
             needs[used.rule as usize] &= !group_bit(used.group.into());
         }
-        Ok(Self { compiled, sets, needs, alphabet, index, ear, always, ready, room: RefCell::default() })
+        Ok(Self { compiled, sets, needs, alphabet, index, ear, always, repeats, ready, room: RefCell::default() })
     }
 
     /// The rules.
@@ -132,58 +138,101 @@ impl Engine {
         let room = kept.as_deref_mut().unwrap_or(&mut fresh);
         let mut findings = Vec::new();
         let glance = self.alphabet.read(draft, &mut room.numbers);
-        room.words.clear();
-        self.index.scan(&room.numbers, &mut room.words);
-        let repeats = bit(Fold::Repeat);
-        let repeats = self.compiled.folds.iter().any(|mask| mask & repeats != 0).then_some(repeats);
-        let words = !room.words.is_empty() || self.ear.is_some() || !self.always.is_empty();
-        if !words && !glance.spelled && repeats.is_none() {
+        self.scan(room);
+        let quiet = room.words.is_empty() && self.ear.is_none() && self.always.is_empty();
+        if quiet && !glance.spelled && !self.repeats {
             return findings;
         }
         room.folded.fill(draft);
-        if words {
-            self.read(draft, context, room, 0, &mut findings);
+        self.listen(room);
+        self.read(draft, context, room, None, &mut findings);
+        let alike = |one, next| self.ear.as_ref().is_some_and(|ear| ear.repeats(one, next));
+        let mut repeats = self.repeats && room.folded.repeats(alike);
+        let (joined, spelled) = self.mend(room);
+        if joined || spelled {
+            // Whatever lost a mark may be new.
+            let changed = if spelled { 0 } else { bit(Fold::Pinyin) | bit(Fold::Split) };
+            self.read(draft, context, room, Some(changed), &mut findings);
+            repeats = repeats || self.repeats && room.folded.repeats(alike);
         }
-        if glance.spelled && room.folded.spell() {
-            self.again(draft, context, room, 0, &mut findings);
-        }
-        if let Some(repeats) = repeats
-            && room.folded.collapse()
-        {
-            self.again(draft, context, room, repeats, &mut findings);
+        if repeats {
+            if joined || spelled {
+                room.folded.fill(draft);
+            }
+            // Where characters are typed again, what sounds the same is one of them written otherwise: 加家微信.
+            let alike = |one, next| self.ear.as_ref().is_some_and(|ear| ear.alike(one, next));
+            // Twice: three characters become two, and then one.
+            for again in [false, true] {
+                let mut any = room.folded.collapse(alike);
+                if again && !any {
+                    break;
+                }
+                self.listen(room);
+                // 「加,加,微,微」 has them only now.
+                if self.mend(room) != (false, false) && !any {
+                    any = room.folded.collapse(alike);
+                    self.listen(room);
+                }
+                if !any {
+                    break;
+                }
+                self.read(draft, context, room, Some(bit(Fold::Repeat)), &mut findings);
+            }
         }
         findings
     }
 
-    /// Reads a draft otherwise than before, and adds what is new.
-    fn again<'e>(
+    /// Reads the syllables of the folded text, and what may be put together in it.
+    fn listen(&self, room: &mut Room) {
+        if let Some(ear) = &self.ear {
+            ear.parts(&room.folded, &mut room.syllables, &mut room.joined);
+        }
+    }
+
+    /// Puts together what is spelt out or split, and leaves out the marks between characters spelled out, until there is
+    /// nothing more; which of the two there was.
+    fn mend(&self, room: &mut Room) -> (bool, bool) {
+        let (mut joined, mut spelled) = (false, false);
+        // 「加,亻,言」 loses its marks and is joined; 「加,wei,信」 is joined and loses them.
+        for _ in 0..3 {
+            let join = !room.joined.is_empty() && room.folded.join(&room.joined);
+            let spell = room.folded.spell();
+            if !join && !spell {
+                break;
+            }
+            (joined, spelled) = (joined || join, spelled || spell);
+            self.listen(room);
+        }
+        (joined, spelled)
+    }
+
+    /// Reads a folded draft once. A second reading only adds what is new: findings with a character in them that came
+    /// about so as one of the bits of `changed` says, or any.
+    fn read<'e>(
         &'e self,
         draft: &str,
         context: &Context,
         room: &mut Room,
-        folds: u8,
+        changed: Option<u8>,
         findings: &mut Vec<Finding<'e>>,
     ) {
-        let first = findings.len();
-        room.numbers.clear();
-        room.numbers.extend(room.folded.chars().iter().map(|c| self.alphabet.number(*c)));
-        room.words.clear();
-        self.index.scan(&room.numbers, &mut room.words);
-        self.read(draft, context, room, folds, findings);
-        let again = findings.split_off(first);
-        let new = |f: &Finding<'_>| !findings.iter().any(|k| k.span == f.span && k.rule.id == f.rule.id);
-        let new: Vec<_> = again.into_iter().filter(new).take(MOST_FINDINGS).collect();
-        findings.extend(new);
-    }
-
-    /// Reads a folded draft once, its words being found, for rules that see through `folds`.
-    fn read<'e>(&'e self, draft: &str, context: &Context, room: &mut Room, folds: u8, findings: &mut Vec<Finding<'e>>) {
+        let (first, again) = (findings.len(), changed.is_some());
+        let changed = changed.unwrap_or(0);
+        let folds = self.compiled.folds.as_slice();
+        if again {
+            room.numbers.clear();
+            room.numbers.extend(room.folded.chars().iter().map(|c| self.alphabet.number(*c)));
+            self.scan(room);
+        }
         let look = Look::new(draft, &room.folded);
         room.heard.clear();
         if let Some(ear) = &self.ear {
-            ear.scan(&look, &mut room.sound, &mut room.heard);
+            ear.scan(look.folded, &room.syllables, &mut room.sounds, &mut room.heard);
         }
-        self.hits(&look, &room.words, &room.heard, folds, &mut room.groups, &mut room.hits);
+        self.hits(&look, &room.words, &room.heard, changed, &mut room.groups, &mut room.hits);
+        if again {
+            room.hits.retain(|hit| look.folded.how(hit.start, hit.end) & !folds[hit.rule] == 0);
+        }
 
         let mut add = |at: usize, hits: &[Hit]| {
             let rule = &self.compiled.rules[at];
@@ -191,77 +240,93 @@ impl Engine {
                 return;
             }
             let mut raws = kind::find(&rule.finds, &self.ready[at], &look, hits, context);
-            // With fewer words there only `lacks` finds more.
-            if raws.is_empty() && !matches!(rule.finds, Match::Lacks { .. }) || !context.meets_talk(&rule.when) {
+            let lacks = matches!(rule.finds, Match::Lacks { .. });
+            if raws.is_empty() && !lacks || !context.meets_talk(&rule.when) {
                 return;
             }
             let (excuses, sets) = (&self.compiled.excuses[at], &self.sets);
             let stands = |raw: &Raw| !excuses.excuse(&look, sets, raw, context);
-            // A word inside a covering phrase is not there at all: 「加急,微信支付」 has no 微信 to add.
-            if hits.iter().any(|hit| excuses.cover(&look, sets, hit)) {
-                let free: Vec<Hit> = hits.iter().copied().filter(|hit| !excuses.cover(&look, sets, hit)).collect();
+            // A word inside a covering phrase is not there at all: 「加急,微信支付」 has no 微信 to add. Looked up last:
+            // where all words find nothing, fewer do not either, but for those that ought to be there.
+            let covered = |hit: &Hit| excuses.cover(&look, sets, hit);
+            if hits.iter().any(covered) {
+                let free: Vec<Hit> = hits.iter().copied().filter(|hit| !covered(hit)).collect();
                 raws = kind::find(&rule.finds, &self.ready[at], &look, &free, context);
             }
-            // What is read without repetitions counts where there is one.
-            let new = |raw: &Raw| folds == 0 || raw.at.is_some_and(|(start, end)| look.folded.repeats(start, end));
-            let stand = raws.into_iter().filter(new).filter(stands);
-            findings.extend(stand.map(|raw| Finding { rule, span: raw.span }));
+            let new = |raw: &Raw| {
+                let how = raw.at.map_or(0, |(start, end)| look.folded.how(start, end));
+                (changed == 0 || how & changed != 0) && how & !folds[at] == 0
+            };
+            for raw in raws.into_iter().filter(new).filter(stands) {
+                let told = |f: &Finding<'_>| f.span == raw.span && f.rule.id == rule.id;
+                if !again || findings.len() < first + MOST_FINDINGS && !findings[..first].iter().any(told) {
+                    findings.push(Finding { rule, span: raw.span });
+                }
+            }
         };
         for hits in room.hits.chunk_by(|a, b| a.rule == b.rule) {
             if !kind::always(&self.compiled.rules[hits[0].rule].finds) {
                 add(hits[0].rule, hits);
             }
         }
-        for at in self.always.iter().filter(|_| folds == 0) {
+        for at in self.always.iter().filter(|_| changed == 0) {
             let from = room.hits.partition_point(|hit| hit.rule < *at);
             let to = room.hits.partition_point(|hit| hit.rule <= *at);
             add(*at, &room.hits[from..to]);
         }
     }
 
-    /// The hits of all rules that may find something, in the order of rules and places.
+    /// Finds the words among the numbers.
+    fn scan(&self, room: &mut Room) {
+        room.words.clear();
+        self.index.scan(&room.numbers, &mut room.words);
+    }
+
+    /// The hits of all rules that may find something, in the order of rules and places; `changed` as for `read`.
     fn hits(
         &self,
         look: &Look<'_>,
         words: &[Word],
-        heard: &[Heard],
-        folds: u8,
+        heard: &[Sound],
+        changed: u8,
         groups: &mut Vec<u32>,
         hits: &mut Vec<Hit>,
     ) {
+        let folds = self.compiled.folds.as_slice();
         let uses = |word: &Word| self.compiled.vocabulary.get(word.number as usize);
-        let hears = |heard: &Heard, used: &Use| {
-            let rule = used.rule as usize;
-            let near = matches!(self.compiled.rules[rule].finds, Match::Near { .. });
-            heard.disguise & !self.compiled.folds[rule] == 0 && (heard.sure || near)
-        };
         // A near rule with one of its groups missing finds nothing: of most rules whose words stand in a text it is so.
         groups.clear();
         groups.resize(self.needs.len(), 0);
         for used in words.iter().chain(heard.iter().map(|heard| &heard.word)).flat_map(uses) {
             groups[used.rule as usize] |= group_bit(used.group.into());
         }
-        let complete = |rule: u32| {
-            let rule = rule as usize;
-            groups[rule] & self.needs[rule] == self.needs[rule] && self.compiled.folds[rule] & folds == folds
+        let complete = |rule: usize| {
+            groups[rule] & self.needs[rule] == self.needs[rule] && (changed == 0 || folds[rule] & changed != 0)
         };
         hits.clear();
         for word in words {
-            let used = uses(word).iter().filter(|used| complete(used.rule));
-            hits.extend(used.filter_map(|used| self.hit(look, word, used)));
+            let used = uses(word).iter().filter(|used| complete(used.rule as usize));
+            hits.extend(used.filter_map(|used| self.hit(look, word, used, None)));
         }
-        for heard in heard {
-            let used = uses(&heard.word).iter().filter(|used| complete(used.rule) && hears(heard, used));
-            let weak = !heard.sure;
-            hits.extend(used.filter_map(|used| self.hit(look, &heard.word, used)).map(|hit| Hit { weak, ..hit }));
+        for Sound { word, disguise, sure } in heard {
+            for used in uses(word) {
+                let rule = used.rule as usize;
+                let near = matches!(self.compiled.rules[rule].finds, Match::Near { .. });
+                // What stands there as written was found already, unless something else of its entry does not.
+                let new = *disguise != 0 || used.rest != 0;
+                if complete(rule) && folds[rule] != 0 && disguise & !folds[rule] == 0 && new && (*sure || near) {
+                    let hit = self.hit(look, word, used, self.ear.as_ref().map(|ear| (ear, folds[rule])));
+                    hits.extend(hit.map(|hit| Hit { weak: !sure, ..hit }));
+                }
+            }
         }
         for (detector, used) in &self.compiled.detected {
-            let rule = used.rule as usize;
+            let (rule, group) = (used.rule as usize, used.group.into());
             // Never enough by itself: something else of the rule is there, or it is not looked for.
             if hits.iter().any(|hit| hit.rule == rule) {
                 let spans = detector.find_in(look.draft, look.signs()).into_iter();
                 let ranges = spans.filter_map(|span| look.folded.range(span));
-                hits.extend(ranges.map(|(start, end)| Hit { rule, group: used.group.into(), start, end, weak: false }));
+                hits.extend(ranges.map(|(start, end)| Hit { rule, group, start, end, weak: false }));
             }
         }
         hits.sort_unstable_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group, hit.weak));
@@ -269,11 +334,11 @@ impl Engine {
     }
 
     /// The hit that a key makes for one of its uses, if the rest of the entry stands around it.
-    fn hit(&self, look: &Look<'_>, word: &Word, used: &Use) -> Option<Hit> {
+    fn hit(&self, look: &Look<'_>, word: &Word, used: &Use, heard: Heard<'_>) -> Option<Hit> {
         let (start, end) = (word.start as usize, word.end as usize);
         let (start, end) = match usize::from(used.rest).checked_sub(1) {
             None => (start, end),
-            Some(at) => self.compiled.rests.get(at)?.fit(&self.sets, look.folded.chars(), start, end)?,
+            Some(at) => self.compiled.rests.get(at)?.fit(&self.sets, look.folded.chars(), start, end, heard)?,
         };
         let hit = Hit { rule: used.rule as usize, group: used.group.into(), start, end, weak: false };
         look.is_word(start, end).then_some(hit)

@@ -78,7 +78,7 @@ impl Excuses {
         };
         let compound = |pieces: &Vec<Piece>| {
             (end.saturating_sub(self.longest)..=start)
-                .any(|at| after(pieces, sets, chars, at).is_some_and(|e| e >= end))
+                .any(|at| after(pieces, sets, chars, at, None).is_some_and(|e| e >= end))
         };
         self.around.iter().any(plain) || self.compounds.iter().any(compound)
     }

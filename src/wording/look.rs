@@ -5,7 +5,7 @@ use crate::text::{Folded, Span};
 use std::cell::OnceCell;
 
 /// How many noise characters may stand between two characters of one word.
-const MOST_NOISE: u8 = 6;
+pub(super) const MOST_NOISE: u8 = 24;
 
 /// A word found: which rule wanted it, for which of its groups, and where among the folded characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,14 +52,9 @@ impl<'a> Look<'a> {
     /// Whether the characters `start..end` may be read as one word: not torn apart by too much noise, and where it
     /// begins or ends with a Latin letter or digit, not a piece of a longer one.
     pub(super) fn is_word(&self, start: usize, end: usize) -> bool {
-        self.is_heard(start, end, false, false)
-    }
-
-    /// As [`Look::is_word`], for a word heard; where its edge is a syllable spelt out, letters may go on.
-    pub(super) fn is_heard(&self, start: usize, end: usize, spelt_first: bool, spelt_last: bool) -> bool {
         (start + 1..end).all(|at| self.folded.noise_before(at) <= MOST_NOISE)
-            && (spelt_first || !self.joined(start.checked_sub(1), Some(start)))
-            && (spelt_last || !self.joined(end.checked_sub(1), Some(end)))
+            && !self.joined(start.checked_sub(1), Some(start))
+            && !self.joined(end.checked_sub(1), Some(end))
     }
 
     fn joined(&self, left: Option<usize>, right: Option<usize>) -> bool {

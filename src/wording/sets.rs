@@ -24,31 +24,36 @@ impl Sets {
         self.0.get(usize::from(set)).into_iter().flat_map(|set| set.words.words())
     }
 
-    /// The words that begin with `c`.
+    /// The words that begin with `c`; all where that is not known.
     pub(super) fn beginning(&self, set: u16, c: Option<&char>) -> impl Iterator<Item = &str> {
         let set = self.0.get(usize::from(set));
-        let by_char = set.map(|set| set.begin.get_or_init(|| by_char(&set.words, |word| word.chars().next())));
-        of(by_char, c)
+        let words = set.and_then(|set| of(&set.begin, &set.words, c, |word| word.chars().next()));
+        words.into_iter().flat_map(List::words)
     }
 
-    /// The words that end with `c`.
+    /// The words that end with `c`; all where that is not known.
     pub(super) fn ending(&self, set: u16, c: Option<&char>) -> impl Iterator<Item = &str> {
         let set = self.0.get(usize::from(set));
-        let by_char = set.map(|set| set.end.get_or_init(|| by_char(&set.words, |word| word.chars().next_back())));
-        of(by_char, c)
+        let words = set.and_then(|set| of(&set.end, &set.words, c, |word| word.chars().next_back()));
+        words.into_iter().flat_map(List::words)
     }
 }
 
-fn of<'s>(by_char: Option<&'s Vec<(char, List)>>, c: Option<&char>) -> impl Iterator<Item = &'s str> {
-    let list = by_char.zip(c).and_then(|(by_char, c)| {
-        let at = by_char.binary_search_by_key(c, |(c, _)| *c).ok()?;
-        by_char.get(at)
-    });
-    list.into_iter().flat_map(|(_, list)| list.words())
+/// The words under `c`; `sorted` is made when first asked for.
+fn of<'s>(
+    sorted: &'s OnceCell<Vec<(char, List)>>,
+    words: &'s List,
+    c: Option<&char>,
+    char_of: fn(&str) -> Option<char>,
+) -> Option<&'s List> {
+    let Some(c) = c else { return Some(words) };
+    let sorted = sorted.get_or_init(|| by_char(words, char_of));
+    let at = sorted.binary_search_by_key(c, |(c, _)| *c).ok()?;
+    sorted.get(at).map(|(_, list)| list)
 }
 
 /// The words under each character that `of` tells of them, in the order of the characters.
-fn by_char(words: &List, of: impl Fn(&str) -> Option<char>) -> Vec<(char, List)> {
+fn by_char(words: &List, of: fn(&str) -> Option<char>) -> Vec<(char, List)> {
     let mut sorted: Vec<(char, List)> = Vec::new();
     for word in words.words() {
         let Some(c) = of(word) else { continue };

@@ -52,6 +52,57 @@ fn each_disguise_only_where_it_is_asked_for() {
     assert_eq!(texts("\"sound\", \"pinyin\", \"split\", \"repeat\""), [true, true, true, true, false]);
 }
 
+const ALL: &str = "fold = [\"sound\", \"pinyin\", \"split\", \"repeat\"]";
+
+#[test]
+fn what_is_said_is_measured_not_how_it_is_written() {
+    let near = "near = { groups = [[\"好评\"], [\"返现\"]], within = 2 }";
+    let blunt = engine(&rule("a", near));
+    let engine = engine(&format!("{SETS}{}", rule("a", &format!("{ALL}\n{near}"))));
+    for text in ["好评women返现", "好评讠平女子返现", "好评我我们们返现", "女子pingwomen反线"] {
+        assert_eq!(found(&engine, text), [text]);
+        assert!(found(&blunt, text).is_empty(), "{text}");
+    }
+    assert!(found(&engine, "好评womenle返现").is_empty());
+}
+
+#[test]
+fn an_entry_is_heard_around_its_key() {
+    let entry = "words = [\"加{微信}吧\"]";
+    let all = engine(&format!("{SETS}{}", rule("a", &format!("{ALL}\n{entry}"))));
+    for text in ["佳vx吧", "jiavx吧", "加vxba", "力口vx口巴", "加 v x b a", "jia威信ba"] {
+        let found = found(&all, text);
+        assert_eq!(found.len(), usize::from(!text.contains('力')), "{text}");
+    }
+    let some = engine(&format!("{SETS}{}", rule("a", &format!("fold = [\"pinyin\"]\n{entry}"))));
+    assert_eq!((found(&some, "jiavx吧"), found(&some, "佳vx吧").len()), (vec!["jiavx吧"], 0));
+}
+
+#[test]
+fn disguises_on_top_of_each_other() {
+    let words = "words = [\"好评返现\", \"拼多多\"]";
+    let engine = engine(&format!("{SETS}{}", rule("a", &format!("{ALL}\n{words}"))));
+    for text in [
+        "好好,,评评,,返返,,现现",
+        "好,ping,返,现",
+        "好,p,i,n,g,返,现",
+        "女,子,讠,平,返,现",
+        "女女子子评返现",
+        "女子ping反现现",
+        "好平评返现现",
+        "hhaaoo评返现",
+        "拼拼多多多多",
+        "拼拼,,多多,,多多",
+    ] {
+        // The last of what is typed again may stand behind the finding.
+        let found = found(&engine, text);
+        assert!(found.len() == 1 && text.starts_with(found[0]), "{text}: {found:?}");
+    }
+    for text in ["拼多", "拼拼多", "谢谢,好平"] {
+        assert!(found(&engine, text).is_empty(), "{text}");
+    }
+}
+
 #[test]
 fn sounds_alone_are_no_word() {
     let folds = "fold = [\"sound\", \"pinyin\"]";

@@ -3,7 +3,7 @@
 
 use super::alphabet::Alphabet;
 use super::index::Index;
-use super::lists::{List, Piece, after, before};
+use super::lists::{Heard, List, Piece, after, before};
 use super::sets::Sets;
 use serde::{Deserialize, Serialize};
 
@@ -37,8 +37,15 @@ pub(super) struct Vocabulary {
 
 impl Rest {
     /// From where to where the whole entry stands, if it does around a key at `start..end`.
-    pub(super) fn fit(&self, sets: &Sets, chars: &[char], start: usize, end: usize) -> Option<(usize, usize)> {
-        Some((before(&self.before, sets, chars, start)?, after(&self.after, sets, chars, end)?))
+    pub(super) fn fit(
+        &self,
+        sets: &Sets,
+        chars: &[char],
+        start: usize,
+        end: usize,
+        heard: Heard<'_>,
+    ) -> Option<(usize, usize)> {
+        Some((before(&self.before, sets, chars, start, heard)?, after(&self.after, sets, chars, end, heard)?))
     }
 }
 

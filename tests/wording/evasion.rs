@@ -1,7 +1,7 @@
 //! Disguised messages: how many of the block rules' own hits are still found (提醒 or higher) once they are disguised,
 //! by one disguise and by two on top of each other.
 //!
-//! The bar is [`BAR`] over all singles and over all pairs; while it is not reached, the test holds what is ([`REACHED`]). `XIAOQI_SOAK=1` tries every pair and more seeds,
+//! The bar is [`BAR`] over all singles and over all pairs; the test holds what is reached ([`REACHED`]). `XIAOQI_SOAK=1` tries every pair and more seeds,
 //! `XIAOQI_EVASION_LIST=1` lists every loss and counts them by rule. Run with `-- --nocapture` to see the table.
 
 use super::disguise::{ALL, Disguise, Rng};
@@ -15,7 +15,7 @@ use xiaoqi::wording::Context;
 /// What is wanted of singles and of pairs.
 const BAR: f64 = 0.95;
 /// What is reached, and must not be lost again: singles, pairs. Raise them with every step towards [`BAR`].
-const REACHED: (f64, f64) = (0.95, 0.88);
+const REACHED: (f64, f64) = (0.97, 0.95);
 /// Losses shown for each disguise, unless all are asked for.
 const SHOWN: usize = 8;
 

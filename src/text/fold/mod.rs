@@ -32,11 +32,30 @@ struct Place {
     start: u32,
     end: u32,
     noise_before: u8,
-    /// Whether it was typed again and again.
-    repeated: bool,
+    /// How it came about, as bits: [`Folded::REPEATED`], and what [`Folded::join`] was told.
+    how: u8,
+}
+
+/// Several folded characters that stand for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// Where they begin.
+    pub start: usize,
+    /// Where they end.
+    pub end: usize,
+    /// What they stand for.
+    pub c: char,
+    /// How it came about, as bits.
+    pub how: u8,
 }
 
 impl Folded {
+    /// The bit of a character that was typed again and again.
+    pub const REPEATED: u8 = 8;
+    /// From here on, characters stand for whole syllables: Unicode leaves them to everyone's own use. They count as
+    /// letters.
+    pub const SYLLABLES: char = '\u{F0000}';
+
     /// Folds `text`. What lies beyond 4 GiB is not looked at.
     pub fn new(text: &str) -> Self {
         let mut folded = Self::default();
@@ -57,7 +76,7 @@ impl Folded {
                 Some(c) => {
                     self.marks += usize::from(spelled::is_mark(c));
                     self.chars.push(c);
-                    self.places.push(Place { start, end, noise_before, repeated: false });
+                    self.places.push(Place { start, end, noise_before, how: 0 });
                     noise_before = 0;
                 }
             }
@@ -70,30 +89,58 @@ impl Folded {
         self.marks >= spelled::LEAST_MARKS && spelled::join(&mut self.chars, &mut self.places)
     }
 
-    /// Reads the text once more: a character typed again and again, 「加加微微信」, counts once; digits stay. False if there is
-    /// none, and all is as it was.
-    pub fn collapse(&mut self) -> bool {
-        let again = |pair: &[char]| pair[0] == pair[1] && pair[0].is_alphabetic();
-        if !self.chars.windows(2).any(again) {
-            return false;
-        }
-        let mut noise = 0u8;
-        let mut kept = 0;
+    /// Whether a character stands there twice, as [`Folded::collapse`] sees it.
+    pub fn repeats(&self, alike: impl Fn(char, char) -> bool) -> bool {
+        self.chars.windows(2).any(|pair| again(pair[0], pair[1], &alike))
+    }
+
+    /// Reads the text once more: a character typed again, 「加加微微信」, counts once, one typed three times or more, twice
+    /// (some words have it twice). Digits stay; `alike` says what else is the same. False if there is none, and all is
+    /// as it was.
+    pub fn collapse(&mut self, alike: impl Fn(char, char) -> bool) -> bool {
+        let (mut noise, mut kept, mut run) = (0u8, 0, 1);
         for at in 0..self.chars.len() {
             let place = self.places[at];
             let noise_before = place.noise_before.saturating_add(noise);
-            if kept > 0 && again(&[self.chars[kept - 1], self.chars[at]]) {
+            let repeated = kept > 0 && again(self.chars[kept - 1], self.chars[at], &alike);
+            run = if repeated { run + 1 } else { 1 };
+            let how = if repeated { Self::REPEATED } else { 0 };
+            if repeated {
+                self.places[kept - 1].how |= how | place.how;
+            }
+            if run == 2 || run > 3 {
                 noise = noise_before.saturating_add(1);
-                self.places[kept - 1].repeated = true;
                 continue;
             }
             noise = 0;
-            (self.chars[kept], self.places[kept]) = (self.chars[at], Place { noise_before, ..place });
+            (self.chars[kept], self.places[kept]) =
+                (self.chars[at], Place { noise_before, how: how | place.how, ..place });
             kept += 1;
+        }
+        let any = kept < self.chars.len();
+        self.chars.truncate(kept);
+        self.places.truncate(kept);
+        any
+    }
+
+    /// Puts one character in the place of several, for each of `joined`, which are in order. False if there are none.
+    pub fn join(&mut self, joined: &[Joined]) -> bool {
+        let mut rest = joined.iter().peekable();
+        let (mut at, mut kept) = (0, 0);
+        while at < self.chars.len() {
+            let (mut c, mut place, mut next) = (self.chars[at], self.places[at], at + 1);
+            if let Some(one) = rest.next_if(|one| one.start == at)
+                && let Some(last) = one.end.checked_sub(1).and_then(|last| self.places.get(last))
+            {
+                (c, place.end, place.how, next) = (one.c, last.end, one.how | self.how(at, one.end), one.end.max(next));
+            }
+            (self.chars[kept], self.places[kept]) = (c, place);
+            kept += 1;
+            at = next;
         }
         self.chars.truncate(kept);
         self.places.truncate(kept);
-        true
+        !joined.is_empty()
     }
 
     /// The folded characters.
@@ -107,9 +154,9 @@ impl Folded {
         self.places.get(at).map_or(0, |p| p.noise_before)
     }
 
-    /// Whether one of the folded characters `start..end` was typed again and again, as [`Folded::collapse`] found.
-    pub fn repeats(&self, start: usize, end: usize) -> bool {
-        self.places.get(start..end).is_some_and(|places| places.iter().any(|place| place.repeated))
+    /// How the folded characters `start..end` came about: the bits of all of them.
+    pub fn how(&self, start: usize, end: usize) -> u8 {
+        self.places.get(start..end).map_or(0, |places| places.iter().fold(0, |how, place| how | place.how))
     }
 
     /// The folded characters that came from `span` of the original; nothing if there are none.
@@ -127,6 +174,10 @@ impl Folded {
             _ => Span::new(0, 0),
         }
     }
+}
+
+fn again(one: char, next: char, alike: impl Fn(char, char) -> bool) -> bool {
+    one == next && one.is_alphabetic() || alike(one, next)
 }
 
 /// Folds a rule's own word, so that it meets folded text on equal terms. Its marks stay: a rule says what it means.
@@ -162,16 +213,32 @@ mod tests {
     fn repeated_characters_count_once() {
         let collapsed = |text: &str| {
             let mut folded = Folded::new(text);
-            folded.collapse().then(|| folded.chars().iter().collect::<String>())
+            folded.collapse(|_, _| false).then(|| folded.chars().iter().collect::<String>())
         };
-        assert_eq!(collapsed("加加 微微😀微信信吧").as_deref(), Some("加微信吧"));
+        assert_eq!(collapsed("加加 微😀微信信吧").as_deref(), Some("加微信吧"));
+        assert_eq!(collapsed("加QQQ,加qqqqqq").as_deref(), Some("加qq,加qq"));
         assert_eq!(collapsed("加微信1100,,"), None);
-        let text = "加加微 微微信";
+        let text = "加加微 微信";
         let mut folded = Folded::new(text);
-        assert!(folded.collapse());
+        assert!(folded.collapse(|_, _| false));
         assert_eq!(folded.span(0, 3).of(text), text);
-        assert_eq!((folded.noise_before(1), folded.noise_before(2)), (1, 3));
-        assert_eq!((folded.repeats(0, 1), folded.repeats(2, 3)), (true, false));
+        assert_eq!((folded.noise_before(1), folded.noise_before(2)), (1, 2));
+        assert_eq!((folded.how(0, 1), folded.how(2, 3)), (Folded::REPEATED, 0));
+        let mut folded = Folded::new("加家微");
+        assert!(!folded.collapse(|_, _| false) && folded.collapse(|a, b| (a, b) == ('加', '家')));
+        assert_eq!(folded.chars(), ['加', '微']);
+    }
+
+    #[test]
+    fn several_characters_become_one() {
+        let text = "请力 口😀wei信";
+        let mut folded = Folded::new(text);
+        assert!(!folded.join(&[]));
+        let joined = |start, end, c, how| Joined { start, end, c, how };
+        assert!(folded.join(&[joined(1, 3, '加', 4), joined(3, 6, Folded::SYLLABLES, 2), joined(9, 12, 'x', 1)]));
+        assert_eq!(folded.chars(), ['请', '加', Folded::SYLLABLES, '信']);
+        assert_eq!((folded.span(1, 2).of(text), folded.span(2, 3).of(text)), ("力 口", "wei"));
+        assert_eq!((folded.how(0, 1), folded.how(1, 3), folded.noise_before(2)), (0, 6, 1));
     }
 
     #[test]
@@ -200,7 +267,7 @@ mod tests {
                 folded.spell();
             }
             if text.len() % 3 == 0 {
-                folded.collapse();
+                folded.collapse(|_, _| false);
             }
             let mut end = 0;
             for at in 0..folded.chars().len() {

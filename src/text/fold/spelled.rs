@@ -2,7 +2,7 @@
 //! that has marks on both sides are noise there. People talk so, too (「您好,亲,在的」): this is a second reading of a
 //! text, never the first.
 
-use super::Place;
+use super::{Folded, Place};
 
 /// Fewer marks cannot spell a word.
 pub(super) const LEAST_MARKS: usize = 2;
@@ -66,7 +66,9 @@ fn is_spelled(chars: &[char], at: usize) -> bool {
 
 /// Whether a letter or a Chinese character stands alone at `at`.
 fn is_letter(chars: &[char], at: usize) -> bool {
-    let speaks = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphanumeric());
+    let speaks = |at: Option<usize>| {
+        at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphanumeric() || *c >= Folded::SYLLABLES)
+    };
     speaks(Some(at)) && !chars[at].is_ascii_digit() && !speaks(at.checked_sub(1)) && !speaks(Some(at + 1))
 }
 

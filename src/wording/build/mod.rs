@@ -91,7 +91,7 @@ fn build<'r>(pack: &Pack, readings: impl Fn() -> &'r sound::Readings) -> Result<
         Err(message) => broken(message),
     }
     if !words.heard.is_empty() {
-        compiled.sounds = sound::build(&words.seen, &words.heard, &pack.splits, readings());
+        compiled.sounds = sound::build(&words.seen, &words.heard, &words.around, &pack.splits, readings());
     }
     compiled.vocabulary = Vocabulary::new(&words.seen);
     if let Err(message) = compiled.vocabulary.clone().index() {

@@ -28,6 +28,8 @@ pub(super) struct Words<'s> {
     pub(super) seen: BTreeMap<String, Vec<Use>>,
     /// Those of them to be heard, too.
     pub(super) heard: BTreeSet<String>,
+    /// Whatever else of their entries is heard.
+    pub(super) around: BTreeSet<String>,
     /// What detectors find for which entries.
     pub(super) detected: Vec<(Detector, Use)>,
     rests: Vec<Rest>,
@@ -41,6 +43,7 @@ impl<'s> Words<'s> {
             common,
             seen: BTreeMap::new(),
             heard: BTreeSet::new(),
+            around: BTreeSet::new(),
             detected: Vec::new(),
             rests: Vec::new(),
             numbers: HashMap::new(),
@@ -61,6 +64,15 @@ impl<'s> Words<'s> {
         let pieces = pieces(entry, self.sets)?;
         let key = self.key(&pieces, heard).ok_or(format!("「{entry}」 is empty"))?;
         let rest = if pieces.len() == 1 { 0 } else { self.rest(&pieces, key)? };
+        for piece in pieces.iter().filter(|_| heard) {
+            match piece {
+                Piece::Text(text) => _ = self.around.insert(text.clone()),
+                Piece::Set(set) | Piece::Maybe(set) => {
+                    self.around.extend(self.sets[usize::from(*set)].1.iter().cloned())
+                }
+                Piece::Edge => {}
+            }
+        }
         let used = Use { rule, group, rest };
         let (sets, seen, ears) = (self.sets, &mut self.seen, &mut self.heard);
         let one;

@@ -2,6 +2,7 @@
 //! GB 2312, whose 6,763 characters every input method offers first.
 
 use super::Sounds;
+use super::spelling::LATIN;
 use crate::wording::vocabulary::Use;
 use pinyin::{ToPinyin, ToPinyinMulti};
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,6 +50,11 @@ fn sound(c: char) -> Option<String> {
     c.to_pinyin().map(|reading| alike(reading.plain()))
 }
 
+/// The sound of a character; what has none, as the letters of vx, is its own.
+fn unit(c: char) -> String {
+    sound(c).unwrap_or_else(|| format!("'{c}"))
+}
+
 fn alike(spelling: &str) -> String {
     let spelling = spelling.replace('ü', "v").replace("zh", "z").replace("ch", "c").replace("sh", "s");
     match spelling.strip_suffix('g') {
@@ -57,20 +63,18 @@ fn alike(spelling: &str) -> String {
     }
 }
 
-/// Compiles the sounds of `words`, of which those in `heard` are asked for: those with anything that has no sound are left
-/// out. `splits` are parts and the character they make.
+/// Compiles the sounds of `words`, of which those in `heard` are asked for.
+/// `around` is all that their entries say; `splits` are parts and the character they make.
 pub(in crate::wording) fn build(
     words: &BTreeMap<String, Vec<Use>>,
     heard: &BTreeSet<String>,
+    around: &BTreeSet<String>,
     splits: &[(String, char)],
     readings: &Readings,
 ) -> Sounds {
-    let spelt = |word: &String| word.chars().map(sound).collect::<Option<Vec<String>>>();
-    let places = words.keys().zip(0..).filter(|(word, _)| heard.contains(*word));
-    let heard: Vec<(u32, &String, Vec<String>)> =
-        places.filter_map(|(word, at)| Some((at, word, spelt(word)?))).collect();
-    let used: BTreeSet<&String> = heard.iter().flat_map(|(.., syllables)| syllables).collect();
-    let numbers: BTreeMap<&String, u16> = used.iter().zip(1..).map(|(syllable, number)| (*syllable, number)).collect();
+    let wanted: BTreeSet<char> = around.iter().flat_map(|text| text.chars()).collect();
+    let used: BTreeSet<String> = wanted.iter().map(|c| unit(*c)).collect();
+    let numbers: BTreeMap<&String, u16> = used.iter().zip(1..).collect();
     if numbers.is_empty() {
         return Sounds::default();
     }
@@ -83,21 +87,23 @@ pub(in crate::wording) fn build(
         }
     };
     for sound in &used {
-        readings.typed.get(*sound).into_iter().flatten().for_each(|c| add(*c, sound));
+        readings.typed.get(sound).into_iter().flatten().for_each(|c| add(*c, sound));
     }
-    let of_words = heard.iter().flat_map(|(_, word, _)| word.chars());
-    for c in of_words.chain('0'..='9') {
-        if let Some(sound) = sound(c) {
-            add(c, &sound);
-        }
+    for c in wanted.iter().copied().chain('0'..='9') {
+        add(c, &unit(c));
+    }
+    let mut spellings: BTreeMap<String, u16> =
+        readings.spellings.iter().map(|(spelling, sound)| (spelling.clone(), number(sound))).collect();
+    let latin = around.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_lowercase()));
+    for word in latin.filter(|word| !word.is_empty()) {
+        spellings.entry(word.to_owned()).or_insert(LATIN);
     }
     let mut sounds = Sounds {
         classes: classes.into_iter().map(|class| class.into_iter().collect()).collect(),
-        spellings: readings.spellings.iter().map(|(spelling, sound)| (spelling.clone(), number(sound))).collect(),
+        spellings: spellings.into_iter().collect(),
         ..Sounds::default()
     };
-    let wanted: BTreeSet<char> = heard.iter().flat_map(|(_, word, _)| word.chars()).collect();
     sounds.splits = splits.iter().filter(|(_, whole)| wanted.contains(whole)).cloned().collect();
-    sounds.heard = heard.iter().map(|(at, ..)| *at).collect();
+    sounds.heard = words.keys().zip(0..).filter(|(word, _)| heard.contains(*word)).map(|(_, at)| at).collect();
     sounds
 }

@@ -11,13 +11,12 @@ mod tokens;
 
 #[cfg(feature = "source")]
 pub(super) use build::{Readings, build};
-use tokens::{How, Token, Tokens};
+use tokens::{Tokens, is_spelt};
 
 use super::index::{Index, Word};
-use super::look::Look;
 use super::vocabulary::Vocabulary;
 use crate::pack::Fold;
-use crate::text::sort_by;
+use crate::text::{Folded, Joined, sort_by};
 use serde::{Deserialize, Serialize};
 
 /// What a compiled pack carries of sounds.
@@ -25,7 +24,7 @@ use serde::{Deserialize, Serialize};
 pub(super) struct Sounds {
     /// The characters of each syllable, from syllable 1 on.
     classes: Vec<String>,
-    /// How syllables are spelt, in order, with their number; 0 for one that no word holds.
+    /// How syllables are spelt, in order, with their number; 0 for one that no word holds. Latin words among them.
     spellings: Vec<(String, u16)>,
     /// Parts that make a character: 女子 · 好.
     splits: Vec<(String, char)>,
@@ -42,21 +41,13 @@ pub(super) struct Ear {
 }
 
 /// A word heard.
-pub(super) struct Heard {
+pub(super) struct Sound {
     /// Its number in the vocabulary, and its place among the folded characters.
     pub(super) word: Word,
     /// Which disguises it is in.
     pub(super) disguise: u8,
     /// Whether one of its own characters, or its spelling, is there.
     pub(super) sure: bool,
-}
-
-/// Room used again from text to text.
-#[derive(Default)]
-pub(super) struct Room {
-    tokens: Vec<Token>,
-    syllables: Vec<u16>,
-    words: Vec<Word>,
 }
 
 /// Folds as a set of bits.
@@ -111,45 +102,46 @@ impl Ear {
         Ok(Some(Self { index, tokens, words: ear }))
     }
 
-    /// Adds to `found` what is heard of a text. Words that stand there as written are not among it.
-    pub(super) fn scan(&self, look: &Look<'_>, room: &mut Room, found: &mut Vec<Heard>) {
-        let Room { tokens, syllables, words } = room;
-        self.tokens.read(look.folded, tokens);
-        syllables.clear();
-        syllables.extend(tokens.iter().map(|token| token.syllable));
+    /// What may be put together in a text, into `joined`; its syllables are left in `syllables`.
+    pub(super) fn parts(&self, folded: &Folded, syllables: &mut Vec<u16>, joined: &mut Vec<Joined>) {
+        self.tokens.read(folded, syllables, joined);
+    }
+
+    /// Adds to `found` the words heard in a text whose syllables were read. `words` is room.
+    pub(super) fn scan(&self, folded: &Folded, syllables: &[u16], words: &mut Vec<Word>, found: &mut Vec<Sound>) {
         words.clear();
         self.index.scan(syllables, words);
-        for Word { number, start, end } in words {
-            let heard = &tokens[*start as usize..*end as usize];
-            let (Some(first), Some(last)) = (heard.first(), heard.last()) else { continue };
-            for (word, number) in self.words.get(*number as usize).into_iter().flatten() {
-                let Some((disguise, sure)) = disguise(heard, word) else { continue };
-                // A syllable ends where it ends: xin in weixinhao is no piece of a longer word.
-                let (spelt_first, spelt_last) = (first.how == How::Spelt, last.how == How::Spelt);
-                if look.is_heard(first.start as usize, last.end as usize, spelt_first, spelt_last) {
-                    let word = Word { number: *number as u32, start: first.start, end: last.end };
-                    found.push(Heard { word, disguise, sure });
+        for heard in words {
+            let (start, end) = (heard.start as usize, heard.end as usize);
+            for (word, number) in self.words.get(heard.number as usize).into_iter().flatten() {
+                let (mut disguise, mut sure) = (folded.how(start, end), false);
+                for (heard, c) in folded.chars()[start..end].iter().zip(word.chars()) {
+                    if *heard == c || is_spelt(*heard) {
+                        sure = true;
+                    } else {
+                        disguise |= bit(Fold::Sound);
+                    }
+                }
+                // A single character that only sounds alike says nothing.
+                if sure || end > start + 1 {
+                    found.push(Sound { word: Word { number: *number as u32, ..*heard }, disguise, sure });
                 }
             }
         }
     }
-}
 
-/// Which disguises stand between what was heard and the word, and whether one of the word's own characters is there;
-/// nothing if there are no disguises, or if a single character only sounds alike.
-fn disguise(heard: &[Token], word: &str) -> Option<(u8, bool)> {
-    let (mut bits, mut sure) = (0, false);
-    for (token, c) in heard.iter().zip(word.chars()) {
-        match token.how {
-            How::Written => {}
-            How::Spelt => bits |= bit(Fold::Pinyin),
-            How::Split => bits |= bit(Fold::Split),
-        }
-        if token.how == How::Spelt || token.c == c {
-            sure = true;
-        } else {
-            bits |= bit(Fold::Sound);
-        }
+    /// Whether one of two characters of a text is the other spelt out.
+    pub(super) fn repeats(&self, one: char, next: char) -> bool {
+        (is_spelt(one) || is_spelt(next)) && self.alike(one, next)
     }
-    (bits != 0 && (sure || heard.len() > 1)).then_some((bits, sure))
+
+    /// Whether two characters sound the same.
+    pub(super) fn alike(&self, one: char, next: char) -> bool {
+        self.tokens.alike(one, next)
+    }
+
+    /// Whether a character of a text may stand for one of an entry, for rules that see through `folds`.
+    pub(super) fn stands_for(&self, heard: char, c: char, folds: u8) -> bool {
+        (is_spelt(heard) || folds & bit(Fold::Sound) != 0) && self.tokens.alike(heard, c)
+    }
 }

@@ -1,6 +1,6 @@
 //! What must be found, worked out the slow way: every word tried at every place, every chain of words tried.
 //!
-//! From docs/add-a-rule.md, not from the engine: at most six noise characters inside a word; Latin letters and digits
+//! From docs/add-a-rule.md, not from the engine: at most 24 noise characters inside a word; Latin letters and digits
 //! at a word's edge are not a piece of a longer one; phrases of `around` take away the words they cover; words of
 //! `before` and `after` excuse from up to four characters away, within the clause, within the sentence.
 
@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use xiaoqi::text::{Folded, Span, fold_str};
 
-const MOST_NOISE: u8 = 6;
+const MOST_NOISE: u8 = 24;
 const REACH: usize = 4;
 
 /// Folded characters from, to.
