@@ -1,10 +1,8 @@
 //! The engine: compiled rules in, findings out. Immutable; a new pack makes a new engine.
 
 use super::Context;
-use super::alphabet::Alphabet;
 use super::except::Excuses;
 use super::finding::{Checked, Finding};
-use super::index::{Index, Word};
 use super::kind::{self, Ready};
 use super::lists::{Heard, List};
 use super::look::{Hit, Look, Raw};
@@ -17,6 +15,7 @@ use crate::text::{Folded, Joined, sort_by};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::cmp::Reverse;
+use xiaoqi_scan::{Alphabet, Index, Word};
 
 /// Rules made ready for loading: what a compiled pack carries.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -4,9 +4,10 @@
 use super::sets::Sets;
 use super::sound::Ear;
 use serde::{Deserialize, Serialize};
+use xiaoqi_scan::Alphabet;
 
-/// Stands between the words of a list; folding leaves it out of every word.
-const BETWEEN: char = '\0';
+/// Stands between the words of a list.
+const BETWEEN: char = Alphabet::BETWEEN;
 
 /// How many pieces are tried for one entry at one place: sets in a row whose words begin alike have ways without number,
 /// and only a pack made for it has more.
@@ -28,6 +29,11 @@ impl List {
             self.0.push(BETWEEN);
         }
         self.0.push_str(word);
+    }
+
+    /// The words as one text.
+    pub(super) fn text(&self) -> &str {
+        &self.0
     }
 
     pub(super) fn words(&self) -> impl Iterator<Item = &str> + Clone {

@@ -3,7 +3,6 @@
 //! One walk over the folded text tells which rules are touched; only those are looked at closely.
 //! Never keeps a text, never changes one.
 
-mod alphabet;
 #[cfg(feature = "source")]
 mod build;
 mod context;
@@ -11,7 +10,6 @@ mod denial;
 mod engine;
 mod except;
 mod finding;
-mod index;
 mod kind;
 mod lists;
 mod look;

@@ -1,11 +1,10 @@
 //! The words to look for, and what they mean: which entries of which rules each is the key of. In columns, and each list
 //! of uses once, for every page loads them at its start.
 
-use super::alphabet::Alphabet;
-use super::index::Index;
 use super::lists::{Heard, List, Piece, after, before};
 use super::sets::Sets;
 use serde::{Deserialize, Serialize};
+use xiaoqi_scan::{Alphabet, Index};
 
 /// An entry of a rule that a word is the key of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -77,8 +76,9 @@ impl Vocabulary {
     /// In words, if words and lists do not fit together.
     pub(super) fn index(&mut self) -> Result<(Alphabet, Index), String> {
         let words = std::mem::take(&mut self.words);
-        let alphabet = Alphabet::of(words.words())?;
-        let index = Index::new(words.words(), |word, units| units.extend(word.chars().map(|c| alphabet.number(c))))?;
+        let alphabet = Alphabet::of(words.text())?;
+        let (units, starts) = alphabet.spell(words.text());
+        let index = Index::new(units, starts)?;
         if index.len() != self.lists.len() {
             return Err("words and their uses do not fit together".into());
         }

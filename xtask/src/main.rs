@@ -34,7 +34,7 @@ cargo xtask <task>
   check                  the fast part of it: format, clippy, unit and integration tests, pack and practice tests
   build [--profile dev]  Rust to wasm to pkg/
   dist                   build, then dist/chromium and dist/firefox, each also as a .zip
-  tables                 src/text/fold/table.rs from npm packages, after a change of xtask/tables/ or the packages
+  tables                 scan/src/fold/table.rs from npm packages, after a change of xtask/tables/ or the packages
   setup                  only what the others do first: wasm target, browsers, fonts, npm packages
   soak                   every fuzz target, then the browser tests with XIAOQI_SOAK=1: the long runs
   fuzz [target]          one fuzz target, or each in turn, for XIAOQI_FUZZ_SECONDS (60) each

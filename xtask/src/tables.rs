@@ -5,7 +5,7 @@ use crate::{files, run, setup};
 use anyhow::Result;
 
 /// What makes a table, and where it stands.
-const TABLES: [(&str, &str); 1] = [("xtask/tables/fold.mjs", "src/text/fold/table.rs")];
+const TABLES: [(&str, &str); 1] = [("xtask/tables/fold.mjs", "scan/src/fold/table.rs")];
 
 pub(crate) fn command() -> Result<()> {
     setup::node()?;

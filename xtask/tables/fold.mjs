@@ -1,4 +1,4 @@
-// Prints src/text/fold/table.rs: what every character folds to. `cargo xtask tables` writes it, and a test of xtask holds
+// Prints scan/src/fold/table.rs: what every character folds to. `cargo xtask tables` writes it, and a test of xtask holds
 // the two together. Must give the same bytes on every machine: no dates, and nothing that hangs on Node's version.
 
 import { readFileSync } from 'node:fs';

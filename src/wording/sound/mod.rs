@@ -13,11 +13,11 @@ mod tokens;
 pub(super) use build::{Readings, build};
 use tokens::{Tokens, is_spelt};
 
-use super::index::{Index, Word};
 use super::vocabulary::Vocabulary;
 use crate::pack::Fold;
 use crate::text::{Folded, Joined, sort_by};
 use serde::{Deserialize, Serialize};
+use xiaoqi_scan::{Index, Word};
 
 /// What a compiled pack carries of sounds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -87,18 +87,21 @@ impl Ear {
             return Err("sounds and words do not fit together".into());
         }
         sort_by(&mut words, |a, b| a.0.cmp(&b.0));
-        let mut keys: Vec<Vec<u16>> = Vec::new();
+        let (mut units, mut starts) = (Vec::new(), vec![0]);
         let mut ear: Vec<Vec<(String, usize)>> = Vec::new();
+        let mut last: Option<Vec<u16>> = None;
         for (key, word, at) in words {
             match ear.last_mut() {
-                Some(last) if keys.last() == Some(&key) => last.push((word, at)),
+                Some(alike) if last.as_ref() == Some(&key) => alike.push((word, at)),
                 _ => {
-                    keys.push(key);
+                    units.extend(&key);
+                    starts.push(u32::try_from(units.len()).map_err(|_| "too many words")?);
                     ear.push(vec![(word, at)]);
+                    last = Some(key);
                 }
             }
         }
-        let index = Index::new(keys.iter(), |key, units| units.extend(key))?;
+        let index = Index::new(units, starts)?;
         Ok(Some(Self { index, tokens, words: ear }))
     }
 

@@ -1,4 +1,4 @@
-// Folding as src/text/fold.rs does it, in plain JavaScript: what a peer needs in front to find what we find. One table
+// Folding as scan/src/fold/ does it, in plain JavaScript: what a peer needs in front to find what we find. One table
 // over the 16-bit units, and a map back to the original's units. Must equal the core's folding; the wording bench counts.
 
 const NOISE = 0;

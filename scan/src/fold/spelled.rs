@@ -78,7 +78,7 @@ fn mark_at(chars: &[char], at: Option<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::{Folded, fold_str};
+    use crate::{Folded, fold_str};
 
     fn spelled(text: &str) -> Option<String> {
         let mut folded = Folded::new(text);

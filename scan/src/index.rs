@@ -1,4 +1,4 @@
-//! Finds all words of a list in one walk over a text. Both are numbers: characters by an [`Alphabet`](super::alphabet),
+//! Finds all words of a list in one walk over a text. Both are numbers: characters by an [`Alphabet`](crate::Alphabet),
 //! or syllables.
 //!
 //! The words lie in order, one after the other. Nearly everywhere in a text no word begins, so that is what must be
@@ -8,13 +8,13 @@
 
 /// A word found in a text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
+pub struct Word {
     /// Which of the index's words.
-    pub(super) number: u32,
+    pub number: u32,
     /// Its first unit.
-    pub(super) start: u32,
+    pub start: u32,
     /// One behind its last.
-    pub(super) end: u32,
+    pub end: u32,
 }
 
 /// The words `low..high` begin with the two numbers of `pair`; none do where the slot is free.
@@ -27,7 +27,7 @@ struct Slot {
 
 /// Words over numbers.
 #[derive(Default)]
-pub(super) struct Index {
+pub struct Index {
     /// All words' numbers, in the order of the words.
     units: Vec<u16>,
     /// Where each word begins in `units`; one more than there are words.
@@ -42,19 +42,18 @@ pub(super) struct Index {
 }
 
 impl Index {
-    /// An index over `words`, whose numbers `spell` adds: in order, each once, none empty.
+    /// An index over words: their numbers one after the other, and where each begins, with the end of the last.
     ///
     /// # Errors
-    /// In words, if they are not.
-    pub(super) fn new<W>(words: impl Iterator<Item = W>, spell: impl Fn(W, &mut Vec<u16>)) -> Result<Self, String> {
-        let mut index = Self { starts: vec![0], ..Self::default() };
-        for word in words {
-            spell(word, &mut index.units);
-            index.starts.push(u32::try_from(index.units.len()).map_err(|_| "too many words")?);
-            let at = index.len() - 1;
-            if index.word(at).is_empty() || at > 0 && index.word(at - 1) >= index.word(at) {
-                return Err("words are out of order".into());
-            }
+    /// In words, if the words are not in order, each once, none empty.
+    pub fn new(units: Vec<u16>, starts: Vec<u32>) -> Result<Self, String> {
+        let ends = starts.first() == Some(&0) && starts.last().is_some_and(|end| *end as usize == units.len());
+        if !ends || !starts.is_sorted() {
+            return Err("words do not lie one after the other".into());
+        }
+        let mut index = Self { units, starts, ..Self::default() };
+        if (0..index.len()).any(|at| index.word(at).is_empty() || at > 0 && index.word(at - 1) >= index.word(at)) {
+            return Err("words are out of order".into());
         }
         let pairs = (0..index.len()).filter(|at| index.pair(*at).is_some_and(|_| index.begins(*at))).count();
         let size = (pairs * 2).next_power_of_two();
@@ -77,12 +76,17 @@ impl Index {
     }
 
     /// How many words there are.
-    pub(super) fn len(&self) -> usize {
-        self.starts.len() - 1
+    pub fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// Adds every word of `text` to `found`.
-    pub(super) fn scan(&self, text: &[u16], found: &mut Vec<Word>) {
+    pub fn scan(&self, text: &[u16], found: &mut Vec<Word>) {
         if !self.singles.is_empty() {
             for (at, unit) in text.iter().enumerate() {
                 if let Some(word) = self.singles.get(usize::from(*unit)).and_then(|word| word.checked_sub(1)) {
@@ -194,8 +198,17 @@ mod tests {
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
+    fn of<'w>(words: impl Iterator<Item = &'w Vec<u16>>) -> Result<Index, String> {
+        let (mut units, mut starts) = (Vec::new(), vec![0]);
+        for word in words {
+            units.extend(word);
+            starts.push(units.len() as u32);
+        }
+        Index::new(units, starts)
+    }
+
     fn found(words: &BTreeSet<Vec<u16>>, text: &[u16]) -> BTreeSet<(usize, usize, usize)> {
-        let index = Index::new(words.iter(), |word, units| units.extend(word)).unwrap();
+        let index = of(words.iter()).unwrap();
         let mut found = Vec::new();
         index.scan(text, &mut found);
         let all: BTreeSet<_> = found.iter().map(|w| (w.number as usize, w.start as usize, w.end as usize)).collect();
@@ -214,7 +227,12 @@ mod tests {
     #[test]
     fn out_of_order_is_refused() {
         for words in [vec![vec![2], vec![1]], vec![vec![1], vec![1]], vec![vec![]]] {
-            assert!(Index::new(words.iter(), |word: &Vec<u16>, units| units.extend(word)).is_err());
+            assert!(of(words.iter()).is_err());
+        }
+        for (units, starts) in
+            [(vec![], vec![]), (vec![1], vec![0]), (vec![1, 2], vec![1, 2]), (vec![1, 2], vec![0, 3])]
+        {
+            assert!(Index::new(units, starts).is_err());
         }
         assert!(found(&BTreeSet::new(), &[1, 2, 3]).is_empty());
     }

@@ -9,7 +9,7 @@ mod one;
 mod spelled;
 mod table;
 
-use super::Span;
+use crate::Span;
 pub(crate) use one::each_change;
 pub use one::fold_char;
 pub(crate) use spelled::is_mark;

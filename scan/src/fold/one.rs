@@ -2,7 +2,7 @@
 //!
 //! Width, case, frames, fancy alphabets, accents, look-alike letters, radicals and traditional characters. Always one
 //! character for one: what would become several stays as it is. Chinese numerals stay, too: reading numbers is
-//! [`numeral`](crate::text::read_number)'s work.
+//! `read_number`'s work.
 
 use super::table::{CHANGES, FIRST, LOWER, UPPER, WINDOWS};
 

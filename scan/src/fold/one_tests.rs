@@ -2,7 +2,7 @@
 //! normal forms.
 
 use super::*;
-use crate::text::fold_str;
+use crate::fold_str;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
