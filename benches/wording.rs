@@ -1,7 +1,7 @@
 //! The native side of `cargo xtask bench wording`: builds the word packs its other engines load, and measures natively
 //! what one message costs: our engine, and daachorse alone over the same words as they stand, the ceiling.
 //!
-//! Given a folder with `words.<size>.txt` and `messages.<size>.<mix>.json` it writes `<size>.pack` for each and
+//! With `--changes` it prints what folding changes. Given a folder with `words.<size>.txt` and `messages.<size>.<mix>.json` it writes `<size>.pack` for each and
 //! prints one JSON object. Without a folder it does nothing: `cargo bench` runs every bench.
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
 
@@ -13,11 +13,15 @@ use std::time::Instant;
 use xiaoqi::desk::{self, Desk};
 use xiaoqi::pack::source::{self, SourceFile};
 use xiaoqi::pack::{Match, Pack};
+use xiaoqi::text::fold_char;
 use xiaoqi::wording::Context;
 
 const PASSES: usize = 9;
 
 fn main() {
+    if std::env::args().any(|arg| arg == "--changes") {
+        return println!("{}", changes());
+    }
     let Some(folder) = std::env::args().skip(1).find(|arg| !arg.starts_with('-')) else {
         println!("wording: run by `cargo xtask bench wording`");
         return;
@@ -28,6 +32,13 @@ fn main() {
         sizes.insert(size.clone(), one_size(folder, &size));
     }
     println!("{}", Value::Object(sizes));
+}
+
+/// What folding makes of the first 65536 characters, for the peers' folding in JavaScript: pairs of code points, 0 for
+/// what it leaves out.
+fn changes() -> Value {
+    let folded = |c: char| (c as u32, fold_char(c).map_or(0, u32::from));
+    ('\0'..='\u{FFFF}').map(folded).filter(|(from, to)| from != to).map(|(from, to)| json!([from, to])).collect()
 }
 
 fn one_size(folder: &Path, size: &str) -> Value {

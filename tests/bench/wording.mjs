@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openPage } from './wording/chromium.mjs';
+import { learn } from './wording/fold.mjs';
 import { measureOurs, measurePeers, tick } from './wording/measure.mjs';
 import { agentLines, messages, MIXES, words } from './wording/messages.mjs';
 import { expected, missed, sampleOf } from './wording/oracle.mjs';
@@ -25,7 +26,11 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const pkg = path.join(ROOT, 'pkg/bench');
 const cargo = (...args) => execFileSync('cargo', args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28 });
 
-// What is looked for, and in what.
+// What folding does, what is looked for, and in what.
+const bench = (...args) => cargo('bench', '-q', '-p', 'xiaoqi', '--features', 'source', '--bench', 'wording', '--', ...args).trim().split('\n').at(-1);
+const changes = bench('--changes');
+learn(JSON.parse(changes));
+writeFileSync(`${folder}/changes.json`, changes);
 const cases = cargo('run', '-q', '-p', 'xiaoqi-cli', '--', 'pack', 'vectors', 'packs/default').trim().split('\n').map((l) => JSON.parse(l));
 const own = { all: cases.map((c) => c.case.text), fine: cases.filter((c) => c.said[0] === 'pass').map((c) => c.case.text) };
 const agents = agentLines(SHARED ?? '', own.fine);
@@ -44,7 +49,7 @@ for (const size of new Set([...SIZES, 5000])) {
 const packMixes = { clean: messages(agents.lines, listed.list, COUNT).clean, tests: own.all };
 writeFileSync(`${folder}/pack-mixes.json`, JSON.stringify(packMixes));
 
-const native = JSON.parse(cargo('bench', '-q', '-p', 'xiaoqi', '--features', 'source', '--bench', 'wording', '--', folder).trim().split('\n').at(-1));
+const native = JSON.parse(bench(folder));
 const engine = { glue: readFileSync(`${pkg}/bench.js`, 'utf8'), module: await WebAssembly.compile(readFileSync(`${pkg}/bench.wasm`)) };
 const page = await openPage([folder, pkg]);
 const started = await page.call('start');

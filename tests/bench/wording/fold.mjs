@@ -1,13 +1,18 @@
 // Folding as scan/src/fold/ does it, in plain JavaScript: what a peer needs in front to find what we find. One table
-// over the 16-bit units, and a map back to the original's units. Must equal the core's folding; the wording bench counts.
+// over the 16-bit units, told by the core itself, and a map back to the original's units. The wording bench counts.
 
 const NOISE = 0;
 const UNITS = 0x10000;
-const TABLE = table();
+const TABLE = Uint16Array.from({ length: UNITS }, (_, unit) => unit);
 const MOST = 4096;
 const units = new Uint16Array(MOST);
 const starts = new Uint16Array(MOST);
 const ends = new Uint16Array(MOST);
+
+/** Takes over what the core's folding changes: pairs of code points, 0 for what it leaves out. */
+export function learn(changes) {
+  for (const [from, to] of changes) TABLE[from] = to;
+}
 
 /** The folded text; `original` tells of a range in it which one of the original it came from. Good until the next call. */
 export function fold(text) {
@@ -34,27 +39,6 @@ function put(at, unit, start, end) {
   units[at] = unit;
   starts[at] = start;
   ends[at] = end;
-}
-
-function table() {
-  const table = new Uint16Array(UNITS);
-  for (let code = 0; code < UNITS; code++) table[code] = folded(code);
-  return table;
-}
-
-function folded(code) {
-  const c = String.fromCharCode(code);
-  if (c === '\n' || c === '\r') return 0x0a;
-  if (/[a-z0-9]/.test(c)) return code;
-  if (/[A-Z]/.test(c)) return code + 32;
-  for (const same of ['+＋➕﹢', '.。．｡', ',，、､', '!！', '?？', ';；', ':：', '@＠', '%％']) {
-    if (same.includes(c)) return same.charCodeAt(0);
-  }
-  for (const [from, to, first] of ['０９0', 'ＡＺa', 'ａｚa', 'ⒶⓏa', 'ⓐⓩa', '①⑨1', '❶❾1', '⓪⓪0']) {
-    if (c >= from && c <= to) return first.charCodeAt(0) + code - from.charCodeAt(0);
-  }
-  if (noisy(code)) return NOISE;
-  return /\p{Uppercase}/u.test(c) ? c.toLowerCase().charCodeAt(0) : code;
 }
 
 function noisy(code) {

@@ -1,5 +1,6 @@
 // The wording bench's part that runs in a page: bundled, served and called by chromium.mjs.
 
+import { learn } from './fold.mjs';
 import { measureOurs, measurePeers, tick } from './measure.mjs';
 
 const json = async (path) => (await fetch(path)).json();
@@ -8,6 +9,7 @@ let engine;
 
 globalThis.bench = {
   async start() {
+    learn(await json('changes.json'));
     engine = { glue: await (await fetch('bench.js')).text(), module: await WebAssembly.compile(await bytes('bench.wasm')) };
     return { isolated: crossOriginIsolated, tick: tick(), agent: navigator.userAgent };
   },
