@@ -39,6 +39,8 @@ pub struct Index {
     /// By number: one more than the word that is this number alone.
     singles: Vec<u32>,
     mask: u32,
+    /// Numbers of the longest word.
+    longest: usize,
 }
 
 impl Index {
@@ -55,6 +57,7 @@ impl Index {
         if (0..index.len()).any(|at| index.word(at).is_empty() || at > 0 && index.word(at - 1) >= index.word(at)) {
             return Err("words are out of order".into());
         }
+        index.longest = (0..index.len()).map(|at| index.length(at)).max().unwrap_or(0);
         let pairs = (0..index.len()).filter(|at| index.pair(*at).is_some_and(|_| index.begins(*at))).count();
         let size = (pairs * 2).next_power_of_two();
         index.table = vec![Slot::default(); size];
@@ -83,6 +86,11 @@ impl Index {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// How many numbers the longest word has.
+    pub fn longest(&self) -> usize {
+        self.longest
     }
 
     /// Adds every word of `text` to `found`.

@@ -3,8 +3,9 @@
 use super::Context;
 use super::except::Excuses;
 use super::finding::{Checked, Finding};
+use super::hits::group_bit;
 use super::kind::{self, Ready};
-use super::lists::{Heard, List};
+use super::lists::List;
 use super::look::{Hit, Look, Raw};
 use super::sets::Sets;
 use super::sound::{Ear, Sound, Sounds, bit};
@@ -44,13 +45,13 @@ const MOST_FINDINGS: usize = 100;
 
 /// The wording engine over one set of rules.
 pub struct Engine {
-    compiled: Compiled,
-    sets: Sets,
+    pub(super) compiled: Compiled,
+    pub(super) sets: Sets,
     /// Of each rule: the groups, as bits, without which it finds nothing.
-    needs: Vec<u32>,
-    alphabet: Alphabet,
-    index: Index,
-    ear: Option<Ear>,
+    pub(super) needs: Vec<u32>,
+    pub(super) alphabet: Alphabet,
+    pub(super) index: Index,
+    pub(super) ear: Option<Ear>,
     always: Vec<usize>,
     /// Whether any rule sees through repetitions.
     repeats: bool,
@@ -60,18 +61,19 @@ pub struct Engine {
 
 /// Room used again from check to check.
 #[derive(Default)]
-struct Room {
-    folded: Folded,
-    numbers: Vec<u16>,
-    words: Vec<Word>,
-    syllables: Vec<u16>,
-    joined: Vec<Joined>,
+pub(super) struct Room {
+    pub(super) folded: Folded,
+    pub(super) numbers: Vec<u16>,
+    pub(super) words: Vec<Word>,
+    pub(super) syllables: Vec<u16>,
+    pub(super) joined: Vec<Joined>,
     /// Room for words of sounds, and what was heard.
-    sounds: Vec<Word>,
-    heard: Vec<Sound>,
-    hits: Vec<Hit>,
-    /// Of each rule: the groups, as bits, of which a word was found.
-    groups: Vec<u32>,
+    pub(super) sounds: Vec<Word>,
+    pub(super) heard: Vec<Sound>,
+    pub(super) hits: Vec<Hit>,
+    /// Of each rule: the groups, as bits, of which a word was found; and of those in the draft as it stands.
+    pub(super) groups: Vec<u32>,
+    pub(super) first: Vec<u32>,
 }
 
 impl Engine {
@@ -91,7 +93,7 @@ impl Engine {
         let ear = Ear::new(std::mem::take(&mut compiled.sounds), &compiled.vocabulary)?;
         let always = (0..rules).filter(|at| kind::always(&compiled.rules[*at].finds)).collect();
         let repeats = compiled.folds.iter().any(|folds| folds & bit(Fold::Repeat) != 0);
-        let ready = (0..rules).map(|_| Ready::default()).collect();
+        let ready = compiled.rules.iter().map(|rule| Ready::new(&rule.finds)).collect();
         let (alphabet, index) = compiled.vocabulary.index()?;
         let sets = Sets::new(std::mem::take(&mut compiled.sets));
         let mut needs: Vec<u32> = compiled.rules.iter().map(|rule| kind::needs(&rule.finds)).collect();
@@ -221,14 +223,20 @@ impl Engine {
         if again {
             room.numbers.clear();
             room.numbers.extend(room.folded.chars().iter().map(|c| self.alphabet.number(*c)));
+            if changed != 0 && !self.may_find(room, changed) {
+                return;
+            }
             self.scan(room);
         }
         let look = Look::new(draft, &room.folded);
         room.heard.clear();
         if let Some(ear) = &self.ear {
-            ear.scan(look.folded, &room.syllables, &mut room.sounds, &mut room.heard);
+            ear.scan(look.folded, &room.syllables, 0..room.syllables.len(), &mut room.sounds, &mut room.heard);
         }
         self.hits(&look, &room.words, &room.heard, changed, &mut room.groups, &mut room.hits);
+        if !again {
+            room.first.clone_from(&room.groups);
+        }
         if again {
             room.hits.retain(|hit| look.folded.how(hit.start, hit.end) & !folds[hit.rule] == 0);
         }
@@ -274,77 +282,4 @@ impl Engine {
             add(*at, &room.hits[from..to]);
         }
     }
-
-    /// Finds the words among the numbers.
-    fn scan(&self, room: &mut Room) {
-        room.words.clear();
-        self.index.scan(&room.numbers, &mut room.words);
-    }
-
-    /// The hits of all rules that may find something, in the order of rules and places; `changed` as for `read`.
-    fn hits(
-        &self,
-        look: &Look<'_>,
-        words: &[Word],
-        heard: &[Sound],
-        changed: u8,
-        groups: &mut Vec<u32>,
-        hits: &mut Vec<Hit>,
-    ) {
-        let folds = self.compiled.folds.as_slice();
-        let uses = |word: &Word| self.compiled.vocabulary.get(word.number as usize);
-        // A near rule with one of its groups missing finds nothing: of most rules whose words stand in a text it is so.
-        groups.clear();
-        groups.resize(self.needs.len(), 0);
-        for used in words.iter().chain(heard.iter().map(|heard| &heard.word)).flat_map(uses) {
-            groups[used.rule as usize] |= group_bit(used.group.into());
-        }
-        let complete = |rule: usize| {
-            groups[rule] & self.needs[rule] == self.needs[rule] && (changed == 0 || folds[rule] & changed != 0)
-        };
-        hits.clear();
-        for word in words {
-            let used = uses(word).iter().filter(|used| complete(used.rule as usize));
-            hits.extend(used.filter_map(|used| self.hit(look, word, used, None)));
-        }
-        for Sound { word, disguise, sure } in heard {
-            for used in uses(word) {
-                let rule = used.rule as usize;
-                let near = matches!(self.compiled.rules[rule].finds, Match::Near { .. });
-                // What stands there as written was found already, unless something else of its entry does not.
-                let new = *disguise != 0 || used.rest != 0;
-                if complete(rule) && folds[rule] != 0 && disguise & !folds[rule] == 0 && new && (*sure || near) {
-                    let hit = self.hit(look, word, used, self.ear.as_ref().map(|ear| (ear, folds[rule])));
-                    hits.extend(hit.map(|hit| Hit { weak: !sure, ..hit }));
-                }
-            }
-        }
-        for (detector, used) in &self.compiled.detected {
-            let (rule, group) = (used.rule as usize, used.group.into());
-            // Never enough by itself: something else of the rule is there, or it is not looked for.
-            if hits.iter().any(|hit| hit.rule == rule) {
-                let spans = detector.find_in(look.draft, look.signs()).into_iter();
-                let ranges = spans.filter_map(|span| look.folded.range(span));
-                hits.extend(ranges.map(|(start, end)| Hit { rule, group, start, end, weak: false }));
-            }
-        }
-        hits.sort_unstable_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group, hit.weak));
-        hits.dedup_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group));
-    }
-
-    /// The hit that a key makes for one of its uses, if the rest of the entry stands around it.
-    fn hit(&self, look: &Look<'_>, word: &Word, used: &Use, heard: Heard<'_>) -> Option<Hit> {
-        let (start, end) = (word.start as usize, word.end as usize);
-        let (start, end) = match usize::from(used.rest).checked_sub(1) {
-            None => (start, end),
-            Some(at) => self.compiled.rests.get(at)?.fit(&self.sets, look.folded.chars(), start, end, heard)?,
-        };
-        let hit = Hit { rule: used.rule as usize, group: used.group.into(), start, end, weak: false };
-        look.is_word(start, end).then_some(hit)
-    }
-}
-
-/// A group as a bit; those from the 32nd on share the last.
-fn group_bit(group: usize) -> u32 {
-    1 << group.min(31)
 }

@@ -10,6 +10,7 @@ mod denial;
 mod engine;
 mod except;
 mod finding;
+mod hits;
 mod kind;
 mod lists;
 mod look;

@@ -83,6 +83,11 @@ impl Detector {
 
     /// The same, the text's signs being known.
     pub fn find_in(self, text: &str, signs: Signs) -> Vec<Span> {
+        if self == Self::WechatId {
+            // Half of a number may be letters that look like digits.
+            let (letters, numbers) = (signs.latin + signs.run >= wechat_id::LEAST, signs.run * 2 >= wechat_id::LEAST);
+            return wechat_id::find_some(text, letters, numbers);
+        }
         let (find, has, least) = self.parts(signs);
         if has < least { Vec::new() } else { find(text) }
     }
@@ -94,7 +99,7 @@ impl Detector {
             Self::BankCard => (bank_card::find, run, 7),
             Self::Mobile => (mobile::find, run, 6),
             Self::Landline => (landline::find, run, 6),
-            Self::WechatId => (wechat_id::find, latin.max(run), 6),
+            Self::WechatId => (wechat_id::find, latin.max(run), wechat_id::LEAST),
             Self::Qq => (qq::find, run, 3),
             Self::Link => (link::find, latin, 3),
             Self::Email => (email::find, latin, 4),

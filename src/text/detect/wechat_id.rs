@@ -15,8 +15,30 @@ const GLUED: [(&str, bool); 5] = [("wechat", false), ("weixin", false), ("vx", f
 /// Words that stand behind 微信 and are no account.
 const WORDS: [&str; 9] = ["iphone", "redmi", "huawei", "windows", "android", "harmony", "http", "wechat", "weixin"];
 
+/// How many letters or digits an account has at least.
+pub(super) const LEAST: usize = 6;
+
 pub(super) fn find(text: &str) -> Vec<Span> {
-    let mut found = names(text);
+    find_some(text, true, true)
+}
+
+/// Only those of letters, or only those that are numbers.
+pub(super) fn find_some(text: &str, letters: bool, numbers: bool) -> Vec<Span> {
+    let mut found = if letters { names(text) } else { Vec::new() };
+    if numbers {
+        find_numbers(text, &mut found);
+    }
+    sort_by(&mut found, |a, b| a.start.cmp(&b.start));
+    let mut end = 0;
+    found.retain(|span| {
+        let free = span.start >= end;
+        end = if free { span.end } else { end };
+        free
+    });
+    found
+}
+
+fn find_numbers(text: &str, found: &mut Vec<Span>) {
     each(text, 6, &mut |run| {
         let Some(number) = number(text, run) else { return };
         // WX123456 may be an article of the shop.
@@ -30,14 +52,6 @@ pub(super) fn find(text: &str) -> Vec<Span> {
         let tail = Tail::new(text, span.start);
         is_behind(&tail, CLEAR, "") || tail.ends(0, "v").is_some() || is_same(&text[span.end..])
     }));
-    sort_by(&mut found, |a, b| a.start.cmp(&b.start));
-    let mut end = 0;
-    found.retain(|span| {
-        let free = span.start >= end;
-        end = if free { span.end } else { end };
-        free
-    });
-    found
 }
 
 /// Names of letters and digits.

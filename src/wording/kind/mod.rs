@@ -22,6 +22,18 @@ use std::cell::OnceCell;
 pub(super) struct Ready {
     /// The expression of a pattern, compiled when first triggered.
     pub(super) regex: OnceCell<Option<regex_lite::Regex>>,
+    /// Bytes of the longest word of a rule that looks for whole messages.
+    pub(super) longest: usize,
+}
+
+impl Ready {
+    pub(super) fn new(finds: &Match) -> Self {
+        let longest = match finds {
+            Match::Whole(words) => words.iter().map(String::len).max().unwrap_or(0),
+            _ => 0,
+        };
+        Self { longest, ..Self::default() }
+    }
 }
 
 /// The words a rule needs found, each with the group it stands in.
@@ -66,7 +78,7 @@ pub(super) fn find(finds: &Match, ready: &Ready, look: &Look<'_>, hits: &[Hit], 
         }
         Match::Pattern { regex, .. } => pattern::find(look, hits, regex, &ready.regex),
         Match::Number { amount, within, .. } => number::find(look, hits, amount, *within, context.order_amount),
-        Match::Whole(words) => whole::find(look, words),
+        Match::Whole(words) => whole::find(look, words, ready.longest),
         Match::Count { least, .. } => count::find(look, hits, *least),
         Match::Detect(detector) => detect::find(look, *detector),
         Match::Lacks { cues, .. } => lacks::find(look, hits, !cues.is_empty()),

@@ -2,12 +2,15 @@
 
 use crate::wording::look::{Look, Raw};
 
-/// `words` are folded already, when the rule was built.
-pub(super) fn find(look: &Look<'_>, words: &[String]) -> Vec<Raw> {
+/// `words` are folded already, when the rule was built; the longest has `longest` bytes.
+pub(super) fn find(look: &Look<'_>, words: &[String], longest: usize) -> Vec<Raw> {
     let chars = look.folded.chars();
     let text = trimmed(chars);
     let repeated = text.windows(2).all(|two| two[0] == two[1]);
     // A word has no more characters than bytes.
+    if !repeated && text.len() > longest {
+        return Vec::new();
+    }
     let is = |word: &String| {
         let mut chars = word.chars();
         match (chars.next(), chars.next()) {
@@ -15,11 +18,7 @@ pub(super) fn find(look: &Look<'_>, words: &[String]) -> Vec<Raw> {
             _ => word.chars().eq(text.iter().copied()),
         }
     };
-    if words.iter().any(|word| (repeated || text.len() <= word.len()) && is(word)) {
-        vec![look.raw(0, chars.len())]
-    } else {
-        Vec::new()
-    }
+    if words.iter().any(is) { vec![look.raw(0, chars.len())] } else { Vec::new() }
 }
 
 /// Without the sentence marks at the end, unless there is nothing else.

@@ -17,6 +17,7 @@ use super::vocabulary::Vocabulary;
 use crate::pack::Fold;
 use crate::text::{Folded, Joined, sort_by};
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 use xiaoqi_scan::{Index, Word};
 
 /// What a compiled pack carries of sounds.
@@ -110,12 +111,25 @@ impl Ear {
         self.tokens.read(folded, syllables, joined);
     }
 
-    /// Adds to `found` the words heard in a text whose syllables were read. `words` is room.
-    pub(super) fn scan(&self, folded: &Folded, syllables: &[u16], words: &mut Vec<Word>, found: &mut Vec<Sound>) {
+    /// How many characters the longest word heard has.
+    pub(super) fn longest(&self) -> usize {
+        self.index.longest()
+    }
+
+    /// Adds to `found` the words heard among the characters `range` of a text whose syllables were read. `words` is room.
+    pub(super) fn scan(
+        &self,
+        folded: &Folded,
+        syllables: &[u16],
+        range: Range<usize>,
+        words: &mut Vec<Word>,
+        found: &mut Vec<Sound>,
+    ) {
         words.clear();
-        self.index.scan(syllables, words);
+        let first = range.start;
+        self.index.scan(syllables.get(range).unwrap_or_default(), words);
         for heard in words {
-            let (start, end) = (heard.start as usize, heard.end as usize);
+            let (start, end) = (heard.start as usize + first, heard.end as usize + first);
             for (word, number) in self.words.get(heard.number as usize).into_iter().flatten() {
                 let (mut disguise, mut sure) = (folded.how(start, end), false);
                 for (heard, c) in folded.chars()[start..end].iter().zip(word.chars()) {
@@ -127,7 +141,8 @@ impl Ear {
                 }
                 // A single character that only sounds alike says nothing.
                 if sure || end > start + 1 {
-                    found.push(Sound { word: Word { number: *number as u32, ..*heard }, disguise, sure });
+                    let word = Word { number: *number as u32, start: start as u32, end: end as u32 };
+                    found.push(Sound { word, disguise, sure });
                 }
             }
         }
