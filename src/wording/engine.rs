@@ -234,11 +234,10 @@ impl Engine {
             ear.scan(look.folded, &room.syllables, 0..room.syllables.len(), &mut room.sounds, &mut room.heard);
         }
         self.hits(&look, &room.words, &room.heard, changed, &mut room.groups, &mut room.hits);
-        if !again {
-            room.first.clone_from(&room.groups);
-        }
         if again {
             room.hits.retain(|hit| look.folded.how(hit.start, hit.end) & !folds[hit.rule] == 0);
+        } else {
+            room.first.clone_from(&room.groups);
         }
 
         let mut add = |at: usize, hits: &[Hit]| {

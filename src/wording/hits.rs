@@ -10,14 +10,17 @@ use std::ops::Range;
 use xiaoqi_scan::Word;
 
 impl Engine {
-    /// Whether a second reading may find anything: whether a rule has all it needs among what the first one found and
-    /// the words that a character is part of that came about as `changed` says.
+    /// Whether a second reading may find anything: whether a rule that sees through `changed` has all it needs among what
+    /// the first one found and the words with a character in them that is new, or has something left out before it.
     pub(super) fn may_find(&self, room: &mut Room, changed: u8) -> bool {
         room.groups.clone_from(&room.first);
         let longest = self.index.longest().max(self.ear.as_ref().map_or(0, Ear::longest));
         let length = room.folded.chars().len();
         let mut near: Option<Range<usize>> = None;
-        for at in (0..length).filter(|at| room.folded.how(*at, at + 1) & changed != 0).collect::<Vec<_>>() {
+        for at in 0..length {
+            if room.folded.how(at, at + 1) == 0 && room.folded.noise_before(at) == 0 {
+                continue;
+            }
             let (from, to) = (at.saturating_sub(longest), (at + longest).min(length));
             match &mut near {
                 Some(near) if from <= near.end => near.end = to,

@@ -25,7 +25,7 @@ fn found<'t>(engine: &Engine, text: &'t str) -> Vec<&'t str> {
     spans.into_iter().map(|span| span.of(text)).collect()
 }
 
-const SETS: &str = "[sets]\n\"微信\" = [\"微信\", \"vx\"]\n\"号\" = [\"号\", \"号码\"]\n[splits]\n\"好\" = [\"女子\"]\n\"评\" = [\"讠平\"]\n";
+const SETS: &str = "[sets]\n\"微信\" = [\"微信\", \"vx\"]\n\"号\" = [\"号\", \"号码\"]\n[splits]\n\"好\" = [\"女子\"]\n\"评\" = [\"讠平\"]\n\"信\" = [\"亻言\"]\n";
 
 #[test]
 fn sets_stand_anywhere_in_a_word() {
@@ -100,6 +100,18 @@ fn disguises_on_top_of_each_other() {
     }
     for text in ["拼多", "拼拼多", "谢谢,好平"] {
         assert!(found(&engine, text).is_empty(), "{text}");
+    }
+}
+
+/// Whether a second reading may find anything is judged around what it changed: dropped marks and joined parts, too,
+/// however far they stand from what was typed again.
+#[test]
+fn disguises_of_two_kinds_far_apart() {
+    let near = "near = { groups = [[\"加我吧\"], [\"微信\"]], within = 60 }";
+    let engine = engine(&format!("{SETS}{}", rule("a", &format!("{ALL}\n{near}"))));
+    for end in [",微,信,", "weixin", "微亻言", "微 信"] {
+        let text = format!("加加我我吧吧{}{end}", "的您请看这里吧呢".repeat(4));
+        assert_eq!(found(&engine, &text).len(), 1, "{text}");
     }
 }
 
