@@ -1,7 +1,8 @@
 //! The kinds of rules: a closed set, one file each. A kind says which words it needs found, and makes
 //! findings of the hits.
 //!
-//! A new kind is one file here, one line in each of the two functions below, and one variant of `pack::Match`.
+//! A new kind is one file here, one line in each of `wanted`, `needs` and `find`, one in `always` if it looks at every
+//! message, and one variant of `pack::Match`.
 
 mod count;
 mod detect;
