@@ -3,20 +3,21 @@
 use super::Context;
 use super::except::Excuses;
 use super::finding::{Checked, Finding};
-use super::hits::group_bit;
+use super::finder::{Finder, Found};
+use super::hits::{EVERY, group_bit};
 use super::kind::{self, Ready};
 use super::lists::List;
 use super::look::{Hit, Look, Raw};
 use super::sets::Sets;
-use super::sound::{Ear, Sound, Sounds, bit};
-use super::vocabulary::{Rest, Use, Vocabulary};
+use super::sound::{Ear, Sounds, bit};
+use super::vocabulary::{Rest, Spelled, Use, Vocabulary};
 use crate::pack::{Fold, Match, Rule, Verdict};
 use crate::text::detect::Detector;
 use crate::text::{Folded, Joined, sort_by};
 use serde::{Deserialize, Serialize};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
-use xiaoqi_scan::{Alphabet, Index, Word};
+use xiaoqi_scan::{Alphabet, Word};
 
 /// Rules made ready for loading: what a compiled pack carries.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -28,6 +29,9 @@ pub struct Compiled {
     /// Which disguises each sees through.
     #[serde(with = "serde_bytes")]
     pub(super) folds: Vec<u8>,
+    /// The lead of each: the group whose words are looked for in every text, and the others only where one was found.
+    #[serde(with = "serde_bytes")]
+    pub(super) leads: Vec<u8>,
     /// The words of sets, folded.
     pub(super) sets: Vec<List>,
     /// The words to look for, and what they mean.
@@ -50,8 +54,12 @@ pub struct Engine {
     /// Of each rule: the groups, as bits, without which it finds nothing.
     pub(super) needs: Vec<u32>,
     pub(super) alphabet: Alphabet,
-    pub(super) index: Index,
     pub(super) ear: Option<Ear>,
+    /// The words that lead to rules.
+    pub(super) finder: Finder,
+    /// By rule: its words that do not, made ready when first led to.
+    pub(super) asides: Vec<OnceCell<Option<Finder>>>,
+    pub(super) spelled: Spelled,
     always: Vec<usize>,
     /// Whether any rule sees through repetitions.
     repeats: bool,
@@ -64,12 +72,15 @@ pub struct Engine {
 pub(super) struct Room {
     pub(super) folded: Folded,
     pub(super) numbers: Vec<u16>,
-    pub(super) words: Vec<Word>,
     pub(super) syllables: Vec<u16>,
     pub(super) joined: Vec<Joined>,
-    /// Room for words of sounds, and what was heard.
+    /// Room for words of sounds.
     pub(super) sounds: Vec<Word>,
-    pub(super) heard: Vec<Sound>,
+    /// Words that lead to rules, and words of one rule that do not.
+    pub(super) found: Found,
+    pub(super) aside: Found,
+    /// Rules that were led to.
+    pub(super) led: Vec<usize>,
     pub(super) hits: Vec<Hit>,
     /// Of each rule: the groups, as bits, of which a word was found; and of those in the draft as it stands.
     pub(super) groups: Vec<u32>,
@@ -85,6 +96,7 @@ impl Engine {
         let (rules, rests) = (compiled.rules.len(), compiled.rests.len());
         if compiled.excuses.len() != rules
             || compiled.folds.len() != rules
+            || compiled.leads.len() != rules
             || !compiled.vocabulary.fits(rules, rests)
             || compiled.detected.iter().any(|(_, used)| used.rule as usize >= rules)
         {
@@ -94,13 +106,45 @@ impl Engine {
         let always = (0..rules).filter(|at| kind::always(&compiled.rules[*at].finds)).collect();
         let repeats = compiled.folds.iter().any(|folds| folds & bit(Fold::Repeat) != 0);
         let ready = compiled.rules.iter().map(|rule| Ready::new(&rule.finds)).collect();
-        let (alphabet, index) = compiled.vocabulary.index()?;
         let sets = Sets::new(std::mem::take(&mut compiled.sets));
         let mut needs: Vec<u32> = compiled.rules.iter().map(|rule| kind::needs(&rule.finds)).collect();
         for (_, used) in &compiled.detected {
             needs[used.rule as usize] &= !group_bit(used.group.into());
         }
-        Ok(Self { compiled, sets, needs, alphabet, index, ear, always, repeats, ready, room: RefCell::default() })
+        let (alphabet, spelled) = compiled.vocabulary.spell()?;
+        let led = if compiled.leads.iter().any(|lead| *lead != EVERY) { rules } else { 0 };
+        let asides = (0..led).map(|_| OnceCell::new()).collect();
+        let mut made = Self {
+            compiled,
+            sets,
+            needs,
+            alphabet,
+            ear,
+            asides,
+            spelled,
+            always,
+            repeats,
+            ready,
+            finder: Finder::default(),
+            room: RefCell::default(),
+        };
+        made.finder = made.leading()?;
+        Ok(made)
+    }
+
+    /// What finds the words that lead to rules.
+    fn leading(&mut self) -> Result<Finder, String> {
+        if self.asides.is_empty() && self.ear.is_none() {
+            self.compiled.vocabulary.forget_words();
+            return Finder::of_all(std::mem::take(&mut self.spelled));
+        }
+        let vocabulary = &self.compiled.vocabulary;
+        let heard = |at| {
+            let listens = |used: &Use| self.leads(used) && self.compiled.folds[used.rule as usize] != 0;
+            vocabulary.get(at as usize).iter().any(listens)
+        };
+        let numbers = vocabulary.which(|used| self.leads(used));
+        Finder::new(vocabulary, &self.spelled, self.ear.as_ref(), numbers, heard)
     }
 
     /// The rules.
@@ -139,8 +183,8 @@ impl Engine {
         let room = kept.as_deref_mut().unwrap_or(&mut fresh);
         let mut findings = Vec::new();
         let glance = self.alphabet.read(draft, &mut room.numbers);
-        self.scan(room);
-        let quiet = room.words.is_empty() && self.ear.is_none() && self.always.is_empty();
+        self.finder.read(&room.numbers, &mut room.found.words);
+        let quiet = room.found.words.is_empty() && self.ear.is_none() && self.always.is_empty();
         if quiet && !glance.spelled && !self.repeats {
             return findings;
         }
@@ -226,14 +270,12 @@ impl Engine {
             if changed != 0 && !self.may_find(room, changed) {
                 return;
             }
-            self.scan(room);
+            self.finder.read(&room.numbers, &mut room.found.words);
         }
+        let (length, sounds, found) = (room.syllables.len(), &mut room.sounds, &mut room.found);
+        self.finder.hear(&room.folded, &room.syllables, 0..length, sounds, &mut found.heard);
+        self.hits(draft, context, room, changed);
         let look = Look::new(draft, &room.folded);
-        room.heard.clear();
-        if let Some(ear) = &self.ear {
-            ear.scan(look.folded, &room.syllables, 0..room.syllables.len(), &mut room.sounds, &mut room.heard);
-        }
-        self.hits(&look, &room.words, &room.heard, changed, &mut room.groups, &mut room.hits);
         if again {
             room.hits.retain(|hit| look.folded.how(hit.start, hit.end) & !folds[hit.rule] == 0);
         } else {

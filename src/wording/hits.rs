@@ -1,20 +1,44 @@
 //! From words to hits: which rules may find something in a text at all, and where their words stand in it.
 
+use super::Context;
 use super::engine::{Engine, Room};
+use super::finder::{Finder, Found};
 use super::lists::Heard;
 use super::look::{Hit, Look};
-use super::sound::{Ear, Sound};
+use super::sound::Sound;
 use super::vocabulary::Use;
 use crate::pack::Match;
 use std::ops::Range;
 use xiaoqi_scan::Word;
 
+/// In place of a lead: all words of the rule are looked for in every text.
+pub(super) const EVERY: u8 = u8::MAX;
+
 impl Engine {
+    /// Whether a use takes part in every look at a text: with its rule's lead, or if the rule has none.
+    pub(super) fn leads(&self, used: &Use) -> bool {
+        let lead = self.compiled.leads[used.rule as usize];
+        lead == EVERY || lead == used.group
+    }
+
+    /// What finds the words of a rule that are looked for only where its lead was found; nothing if there are none.
+    fn aside(&self, rule: usize) -> Option<&Finder> {
+        if self.compiled.leads[rule] == EVERY {
+            return None;
+        }
+        let make = || {
+            let numbers = self.compiled.vocabulary.which(|used| used.rule as usize == rule && !self.leads(used));
+            let ear = self.ear.as_ref().filter(|_| self.compiled.folds[rule] != 0);
+            Finder::new(&self.compiled.vocabulary, &self.spelled, ear, numbers, |_| true).ok()
+        };
+        self.asides[rule].get_or_init(make).as_ref()
+    }
+
     /// Whether a second reading may find anything: whether a rule that sees through `changed` has all it needs among what
     /// the first one found and the words with a character in them that is new, or has something left out before it.
     pub(super) fn may_find(&self, room: &mut Room, changed: u8) -> bool {
         room.groups.clone_from(&room.first);
-        let longest = self.index.longest().max(self.ear.as_ref().map_or(0, Ear::longest));
+        let longest = self.finder.longest();
         let length = room.folded.chars().len();
         let mut near: Option<Range<usize>> = None;
         for at in 0..length {
@@ -24,73 +48,86 @@ impl Engine {
             let (from, to) = (at.saturating_sub(longest), (at + longest).min(length));
             match &mut near {
                 Some(near) if from <= near.end => near.end = to,
-                _ => near.replace(from..to).into_iter().for_each(|range| self.groups_in(room, range)),
+                _ => near.replace(from..to).into_iter().for_each(|range| self.leads_in(room, range)),
             }
         }
-        near.into_iter().for_each(|range| self.groups_in(room, range));
-        let complete = |(groups, needs): (&u32, &u32)| groups & needs == *needs;
-        let folds = self.compiled.folds.iter();
-        room.groups.iter().zip(&self.needs).zip(folds).any(|(rule, folds)| folds & changed != 0 && complete(rule))
+        near.into_iter().for_each(|range| self.leads_in(room, range));
+        (0..self.needs.len()).filter(|rule| self.compiled.folds[*rule] & changed != 0).any(|rule| {
+            // Of a rule that was led to, everything else is looked for in the whole text: it may be new as well.
+            if room.groups[rule] != 0 && !self.complete(rule, &room.groups) {
+                self.look_aside(room, rule);
+            }
+            self.complete(rule, &room.groups)
+        })
     }
 
-    /// Adds the groups of the words that stand among the characters `range`.
-    fn groups_in(&self, room: &mut Room, range: Range<usize>) {
-        room.words.clear();
-        self.index.scan(&room.numbers[range.clone()], &mut room.words);
-        room.heard.clear();
-        if let Some(ear) = &self.ear {
-            ear.scan(&room.folded, &room.syllables, range, &mut room.sounds, &mut room.heard);
-        }
-        let words = room.words.iter().chain(room.heard.iter().map(|heard| &heard.word));
-        for used in words.flat_map(|word| self.compiled.vocabulary.get(word.number as usize)) {
+    /// Adds the groups of the words that stand among the characters `range` and lead to rules.
+    fn leads_in(&self, room: &mut Room, range: Range<usize>) {
+        let mut found = std::mem::take(&mut room.found);
+        self.finder.find(room, range, &mut found);
+        for used in found.all().flat_map(|word| self.uses(word)).filter(|used| self.leads(used)) {
             room.groups[used.rule as usize] |= group_bit(used.group.into());
         }
+        room.found = found;
     }
 
-    /// Finds the words among the numbers.
-    pub(super) fn scan(&self, room: &mut Room) {
-        room.words.clear();
-        self.index.scan(&room.numbers, &mut room.words);
+    /// Finds the words of a rule that do not lead to it, adds their groups, and leaves them in `room.aside`; whether it
+    /// has any.
+    fn look_aside(&self, room: &mut Room, rule: usize) -> bool {
+        let Some(finder) = self.aside(rule) else { return false };
+        let mut found = std::mem::take(&mut room.aside);
+        finder.find(room, 0..room.numbers.len(), &mut found);
+        for used in found.all().flat_map(|word| self.uses(word)).filter(|used| used.rule as usize == rule) {
+            room.groups[rule] |= group_bit(used.group.into());
+        }
+        room.aside = found;
+        true
     }
 
-    /// The hits of all rules that may find something, in the order of rules and places; `changed` as for `read`.
-    pub(super) fn hits(
-        &self,
-        look: &Look<'_>,
-        words: &[Word],
-        heard: &[Sound],
-        changed: u8,
-        groups: &mut Vec<u32>,
-        hits: &mut Vec<Hit>,
-    ) {
-        let folds = self.compiled.folds.as_slice();
-        let uses = |word: &Word| self.compiled.vocabulary.get(word.number as usize);
+    /// Whether groups of all that a rule needs were found.
+    fn complete(&self, rule: usize, groups: &[u32]) -> bool {
+        groups[rule] & self.needs[rule] == self.needs[rule]
+    }
+
+    fn uses(&self, word: &Word) -> &[Use] {
+        self.compiled.vocabulary.get(word.number as usize)
+    }
+
+    /// Leaves the hits of all rules that may find something in `room`, in the order of rules and places. What leads to
+    /// rules was found; `changed` as for `read`.
+    pub(super) fn hits(&self, draft: &str, context: &Context, room: &mut Room, changed: u8) {
         // A near rule with one of its groups missing finds nothing: of most rules whose words stand in a text it is so.
+        let mut groups = std::mem::take(&mut room.groups);
         groups.clear();
         groups.resize(self.needs.len(), 0);
-        for used in words.iter().chain(heard.iter().map(|heard| &heard.word)).flat_map(uses) {
-            groups[used.rule as usize] |= group_bit(used.group.into());
+        let mut led = std::mem::take(&mut room.led);
+        led.clear();
+        for used in room.found.all().flat_map(|word| self.uses(word)).filter(|used| self.leads(used)) {
+            let rule = used.rule as usize;
+            if groups[rule] == 0 && self.compiled.leads[rule] != EVERY {
+                led.push(rule);
+            }
+            groups[rule] |= group_bit(used.group.into());
         }
-        let complete = |rule: usize| {
-            groups[rule] & self.needs[rule] == self.needs[rule] && (changed == 0 || folds[rule] & changed != 0)
-        };
+        room.groups = groups;
+        let mut hits = std::mem::take(&mut room.hits);
         hits.clear();
-        for word in words {
-            let used = uses(word).iter().filter(|used| complete(used.rule as usize));
-            hits.extend(used.filter_map(|used| self.hit(look, word, used, None)));
-        }
-        for Sound { word, disguise, sure } in heard {
-            for used in uses(word) {
-                let rule = used.rule as usize;
-                let near = matches!(self.compiled.rules[rule].finds, Match::Near { .. });
-                // What stands there as written was found already, unless something else of its entry does not.
-                let new = *disguise != 0 || used.rest != 0;
-                if complete(rule) && folds[rule] != 0 && disguise & !folds[rule] == 0 && new && (*sure || near) {
-                    let hit = self.hit(look, word, used, self.ear.as_ref().map(|ear| (ear, folds[rule])));
-                    hits.extend(hit.map(|hit| Hit { weak: !sure, ..hit }));
-                }
+        for rule in led.iter().copied() {
+            let wanted = changed == 0 || self.compiled.folds[rule] & changed != 0;
+            if !wanted || !context.meets_place(&self.compiled.rules[rule].when) {
+                room.groups[rule] = 0;
+            } else if self.look_aside(room, rule) && self.complete(rule, &room.groups) {
+                let look = Look::new(draft, &room.folded);
+                self.add(&look, &room.aside, |used| used.rule as usize == rule && !self.leads(used), &mut hits);
             }
         }
+        let groups = &room.groups;
+        let look = Look::new(draft, &room.folded);
+        let wanted = |used: &Use| {
+            let rule = used.rule as usize;
+            self.leads(used) && self.complete(rule, groups) && (changed == 0 || self.compiled.folds[rule] & changed != 0)
+        };
+        self.add(&look, &room.found, wanted, &mut hits);
         for (detector, used) in &self.compiled.detected {
             let (rule, group) = (used.rule as usize, used.group.into());
             // Never enough by itself: something else of the rule is there, or it is not looked for.
@@ -102,6 +139,28 @@ impl Engine {
         }
         hits.sort_unstable_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group, hit.weak));
         hits.dedup_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group));
+        (room.hits, room.led) = (hits, led);
+    }
+
+    /// Adds the hits of words found, for uses that are wanted.
+    fn add(&self, look: &Look<'_>, found: &Found, wanted: impl Fn(&Use) -> bool, hits: &mut Vec<Hit>) {
+        for word in &found.words {
+            let used = self.uses(word).iter().filter(|used| wanted(used));
+            hits.extend(used.filter_map(|used| self.hit(look, word, used, None)));
+        }
+        for Sound { word, disguise, sure } in &found.heard {
+            for used in self.uses(word).iter().filter(|used| wanted(used)) {
+                let rule = used.rule as usize;
+                let folds = self.compiled.folds[rule];
+                let near = matches!(self.compiled.rules[rule].finds, Match::Near { .. });
+                // What stands there as written was found already, unless something else of its entry does not.
+                let new = *disguise != 0 || used.rest != 0;
+                if folds != 0 && disguise & !folds == 0 && new && (*sure || near) {
+                    let hit = self.hit(look, word, used, self.ear.as_ref().map(|ear| (ear, folds)));
+                    hits.extend(hit.map(|hit| Hit { weak: !sure, ..hit }));
+                }
+            }
+        }
     }
 
     /// The hit that a key makes for one of its uses, if the rest of the entry stands around it.

@@ -9,6 +9,7 @@ mod context;
 mod denial;
 mod engine;
 mod except;
+mod finder;
 mod finding;
 mod hits;
 mod kind;

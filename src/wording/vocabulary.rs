@@ -25,13 +25,43 @@ pub(super) struct Rest {
 /// The words, in order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Vocabulary {
-    /// The words themselves; gone once the index has them.
     words: List,
     /// The list of each word.
     lists: Vec<u32>,
     /// Where each list ends in `uses`.
     ends: Vec<u32>,
     uses: Vec<Use>,
+}
+
+/// The words as numbers of an alphabet.
+#[derive(Default)]
+pub(super) struct Spelled {
+    units: Vec<u16>,
+    starts: Vec<u32>,
+}
+
+impl Spelled {
+    /// An index over all words.
+    ///
+    /// # Errors
+    /// In words, if they are out of order.
+    pub(super) fn into_index(self) -> Result<Index, String> {
+        Index::new(self.units, self.starts)
+    }
+
+    /// An index over those with the numbers given, in order.
+    ///
+    /// # Errors
+    /// In words, if they are out of order.
+    pub(super) fn index(&self, numbers: &[u32]) -> Result<Index, String> {
+        let (mut units, mut starts) = (Vec::new(), vec![0]);
+        for at in numbers.iter().map(|at| *at as usize) {
+            let [from, to, ..] = *self.starts.get(at..).unwrap_or_default() else { continue };
+            units.extend_from_slice(self.units.get(from as usize..to as usize).unwrap_or_default());
+            starts.push(units.len() as u32);
+        }
+        Index::new(units, starts)
+    }
 }
 
 impl Rest {
@@ -65,24 +95,41 @@ impl Vocabulary {
         made
     }
 
-    /// The words, until the index has them.
+    /// The words.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         self.words.words()
     }
 
-    /// Numbers the words' characters and makes an index over them.
+    /// Drops the words' text, where nobody will ask for it.
+    pub(super) fn forget_words(&mut self) {
+        self.words = List::default();
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.lists.len()
+    }
+
+    /// Numbers the words' characters.
     ///
     /// # Errors
     /// In words, if words and lists do not fit together.
-    pub(super) fn index(&mut self) -> Result<(Alphabet, Index), String> {
-        let words = std::mem::take(&mut self.words);
-        let alphabet = Alphabet::of(words.text())?;
-        let (units, starts) = alphabet.spell(words.text());
-        let index = Index::new(units, starts)?;
-        if index.len() != self.lists.len() {
+    pub(super) fn spell(&self) -> Result<(Alphabet, Spelled), String> {
+        let alphabet = Alphabet::of(self.words.text())?;
+        let (units, starts) = alphabet.spell(self.words.text());
+        if starts.len() != self.lists.len() + 1 {
             return Err("words and their uses do not fit together".into());
         }
-        Ok((alphabet, index))
+        Ok((alphabet, Spelled { units, starts }))
+    }
+
+    /// The words, by number, of which a use is as `wanted` says.
+    pub(super) fn which(&self, wanted: impl Fn(&Use) -> bool) -> Vec<u32> {
+        let starts = [0].iter().chain(&self.ends);
+        let uses = |(from, to): (&u32, &u32)| self.uses.get(*from as usize..*to as usize).unwrap_or_default();
+        let lists: Vec<bool> = starts.zip(&self.ends).map(|ends| uses(ends).iter().any(&wanted)).collect();
+        let numbered = self.lists.iter().zip(0..);
+        numbered.filter(|(list, _)| lists.get(**list as usize) == Some(&true)).map(|(_, at)| at).collect()
     }
 
     /// What word `at` is the key of.
@@ -112,9 +159,12 @@ mod tests {
             ("加".to_owned(), vec![one(1, 0, 0)]),
             ("群".to_owned(), vec![one(0, 0, 0), one(7, 1, 2)]),
         ]);
-        let mut made = Vocabulary::new(&words);
-        let (alphabet, index) = made.index().unwrap();
-        assert_eq!((index.len(), alphabet.number('信'), made.uses.len()), (3, 1, 3));
+        let made = Vocabulary::new(&words);
+        let (alphabet, spelled) = made.spell().unwrap();
+        assert_eq!((made.len(), alphabet.number('信'), made.uses.len()), (3, 1, 3));
+        assert_eq!(made.which(|used| used.rule == 0), [1, 2]);
+        assert_eq!(spelled.index(&[0, 2]).unwrap().len(), 2);
+        assert_eq!(spelled.into_index().unwrap().len(), 3);
         assert_eq!(made.get(0), [one(1, 0, 0)]);
         assert_eq!(made.get(2), [one(0, 0, 0), one(7, 1, 2)]);
         assert!(made.get(3).is_empty());

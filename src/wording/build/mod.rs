@@ -5,6 +5,7 @@ mod excuses;
 mod words;
 
 use super::engine::Compiled;
+use super::hits::EVERY;
 use super::kind;
 use super::lists::List;
 use super::sound;
@@ -94,9 +95,11 @@ fn build<'r>(pack: &Pack, readings: impl Fn() -> &'r sound::Readings) -> Result<
         compiled.sounds = sound::build(&words.seen, &words.heard, &words.around, &pack.splits, readings());
     }
     compiled.vocabulary = Vocabulary::new(&words.seen);
-    if let Err(message) = compiled.vocabulary.clone().index() {
+    if let Err(message) = compiled.vocabulary.spell().and_then(|(_, spelled)| spelled.into_index()) {
         broken(message);
     }
+    let lead = |(rule, at): (&Rule, u32)| words.lead(at, kind::needs(&rule.finds)).unwrap_or(EVERY);
+    compiled.leads = pack.rules.iter().zip(0..).map(lead).collect();
     compiled.detected = std::mem::take(&mut words.detected);
     compiled.rests = words.rests();
     if faults.is_empty() { Ok(compiled) } else { Err(faults) }

@@ -34,6 +34,8 @@ pub(super) struct Words<'s> {
     pub(super) detected: Vec<(Detector, Use)>,
     rests: Vec<Rest>,
     numbers: HashMap<String, u16>,
+    /// What the keys of each group of a rule cost.
+    costs: BTreeMap<(u32, u8), u32>,
 }
 
 impl<'s> Words<'s> {
@@ -47,6 +49,7 @@ impl<'s> Words<'s> {
             detected: Vec::new(),
             rests: Vec::new(),
             numbers: HashMap::new(),
+            costs: BTreeMap::new(),
         }
     }
 
@@ -74,6 +77,12 @@ impl<'s> Words<'s> {
             }
         }
         let used = Use { rule, group, rest };
+        let cost = match &pieces[key] {
+            Piece::Set(set) => self.sets[usize::from(*set)].1.iter().map(|word| self.count(word, false)).sum(),
+            Piece::Text(text) => self.count(text, false),
+            Piece::Maybe(_) | Piece::Edge => 0,
+        };
+        *self.costs.entry((rule, group)).or_default() += cost;
         let (sets, seen, ears) = (self.sets, &mut self.seen, &mut self.heard);
         let one;
         let words = match &pieces[key] {
@@ -97,6 +106,16 @@ impl<'s> Words<'s> {
             }
         }
         Ok(())
+    }
+
+    /// The group that leads to a rule: of those it needs the one that ordinary messages have least. Nothing if it has
+    /// words of one group only, or needs none.
+    pub(super) fn lead(&self, rule: u32, needs: u32) -> Option<u8> {
+        let groups = || self.costs.range((rule, 0)..=(rule, u8::MAX)).map(|((_, group), cost)| (*group, *cost));
+        // What detectors find has no words, and groups from the 32nd on share a bit.
+        let detected = |group: u8| self.detected.iter().any(|(_, used)| (used.rule, used.group) == (rule, group));
+        let needed = groups().filter(|(group, _)| *group < 31 && needs >> group & 1 == 1 && !detected(*group));
+        needed.min_by_key(|(_, cost)| *cost).map(|(group, _)| group).filter(|_| groups().count() > 1)
     }
 
     pub(super) fn rests(self) -> Vec<Rest> {

@@ -3,6 +3,7 @@
 
 use super::Sounds;
 use super::spelling::LATIN;
+use super::tokens::Tokens;
 use crate::wording::vocabulary::Use;
 use pinyin::{ToPinyin, ToPinyinMulti};
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,6 +105,11 @@ pub(in crate::wording) fn build(
         ..Sounds::default()
     };
     sounds.splits = splits.iter().filter(|(_, whole)| wanted.contains(whole)).cloned().collect();
-    sounds.heard = words.keys().zip(0..).filter(|(word, _)| heard.contains(*word)).map(|(_, at)| at).collect();
+    let tokens = Tokens::new(&sounds.classes, Vec::new(), Vec::new());
+    let listened = words.keys().zip(0..).filter(|(word, _)| heard.contains(*word));
+    let mut by_sound: Vec<(Vec<u16>, u32)> =
+        listened.map(|(word, at)| (word.chars().map(|c| tokens.syllable(c)).collect(), at)).collect();
+    by_sound.sort_unstable();
+    sounds.heard = by_sound.into_iter().map(|(_, at)| at).collect();
     sounds
 }

@@ -6,19 +6,20 @@
 
 #[cfg(feature = "source")]
 mod build;
+mod index;
 mod spelling;
 mod tokens;
 
 #[cfg(feature = "source")]
 pub(super) use build::{Readings, build};
+pub(super) use index::SoundIndex;
 use tokens::{Tokens, is_spelt};
 
 use super::vocabulary::Vocabulary;
 use crate::pack::Fold;
-use crate::text::{Folded, Joined, sort_by};
+use crate::text::{Folded, Joined};
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
-use xiaoqi_scan::{Index, Word};
+use xiaoqi_scan::Word;
 
 /// What a compiled pack carries of sounds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -29,16 +30,15 @@ pub(super) struct Sounds {
     spellings: Vec<(String, u16)>,
     /// Parts that make a character: 女子 · 好.
     splits: Vec<(String, char)>,
-    /// Which words of the vocabulary are heard, too.
+    /// Which words of the vocabulary are heard, too: in the order of their syllables, for pages sort nothing.
     heard: Vec<u32>,
 }
 
 /// Sounds made ready.
 pub(super) struct Ear {
-    index: Index,
     tokens: Tokens,
-    /// By the index: the words of one sound as written, with their places in the vocabulary.
-    words: Vec<Vec<(String, usize)>>,
+    /// The numbers of words to be heard, in the order of their syllables.
+    heard: Vec<u32>,
 }
 
 /// A word heard.
@@ -76,76 +76,27 @@ impl Ear {
         if sounds.heard.is_empty() {
             return Ok(None);
         }
-        let tokens = Tokens::new(&sounds.classes, sounds.spellings, sounds.splits);
-        let mut heard = sounds.heard.iter().map(|at| *at as usize).peekable();
-        let mut words: Vec<(Vec<u16>, String, usize)> = Vec::new();
-        for (at, word) in vocabulary.words().enumerate() {
-            if heard.next_if_eq(&at).is_some() {
-                words.push((word.chars().map(|c| tokens.syllable(c)).collect(), word.to_owned(), at));
-            }
-        }
-        if heard.next().is_some() {
+        if sounds.heard.iter().any(|at| *at as usize >= vocabulary.len()) {
             return Err("sounds and words do not fit together".into());
         }
-        sort_by(&mut words, |a, b| a.0.cmp(&b.0));
-        let (mut units, mut starts) = (Vec::new(), vec![0]);
-        let mut ear: Vec<Vec<(String, usize)>> = Vec::new();
-        let mut last: Option<Vec<u16>> = None;
-        for (key, word, at) in words {
-            match ear.last_mut() {
-                Some(alike) if last.as_ref() == Some(&key) => alike.push((word, at)),
-                _ => {
-                    units.extend(&key);
-                    starts.push(u32::try_from(units.len()).map_err(|_| "too many words")?);
-                    ear.push(vec![(word, at)]);
-                    last = Some(key);
-                }
-            }
-        }
-        let index = Index::new(units, starts)?;
-        Ok(Some(Self { index, tokens, words: ear }))
+        let tokens = Tokens::new(&sounds.classes, sounds.spellings, sounds.splits);
+        Ok(Some(Self { tokens, heard: sounds.heard }))
+    }
+
+    /// An index of those of its words for which `wanted` holds.
+    ///
+    /// # Errors
+    /// In words, if the bytes do not fit together.
+    pub(super) fn index(&self, vocabulary: &Vocabulary, wanted: impl Fn(u32) -> bool) -> Result<SoundIndex, String> {
+        let texts: Vec<&str> = vocabulary.words().collect();
+        let heard = self.heard.iter().filter(|at| wanted(**at));
+        let words = heard.filter_map(|at| Some((*at, *texts.get(*at as usize)?)));
+        SoundIndex::new(&self.tokens, words, |at| vocabulary.get(at as usize).iter().any(|used| used.rest != 0))
     }
 
     /// What may be put together in a text, into `joined`; its syllables are left in `syllables`.
     pub(super) fn parts(&self, folded: &Folded, syllables: &mut Vec<u16>, joined: &mut Vec<Joined>) {
         self.tokens.read(folded, syllables, joined);
-    }
-
-    /// How many characters the longest word heard has.
-    pub(super) fn longest(&self) -> usize {
-        self.index.longest()
-    }
-
-    /// Adds to `found` the words heard among the characters `range` of a text whose syllables were read. `words` is room.
-    pub(super) fn scan(
-        &self,
-        folded: &Folded,
-        syllables: &[u16],
-        range: Range<usize>,
-        words: &mut Vec<Word>,
-        found: &mut Vec<Sound>,
-    ) {
-        words.clear();
-        let first = range.start;
-        self.index.scan(syllables.get(range).unwrap_or_default(), words);
-        for heard in words {
-            let (start, end) = (heard.start as usize + first, heard.end as usize + first);
-            for (word, number) in self.words.get(heard.number as usize).into_iter().flatten() {
-                let (mut disguise, mut sure) = (folded.how(start, end), false);
-                for (heard, c) in folded.chars()[start..end].iter().zip(word.chars()) {
-                    if *heard == c || is_spelt(*heard) {
-                        sure = true;
-                    } else {
-                        disguise |= bit(Fold::Sound);
-                    }
-                }
-                // A single character that only sounds alike says nothing.
-                if sure || end > start + 1 {
-                    let word = Word { number: *number as u32, start: start as u32, end: end as u32 };
-                    found.push(Sound { word, disguise, sure });
-                }
-            }
-        }
     }
 
     /// Whether one of two characters of a text is the other spelt out.
