@@ -23,6 +23,8 @@ struct Slot {
     pair: u32,
     low: u32,
     high: u32,
+    /// A bit for every third number of these words: after most pairs none of them goes on, and that is known here.
+    thirds: u32,
 }
 
 /// Words over numbers.
@@ -111,10 +113,24 @@ impl Index {
         }
     }
 
-    #[inline(never)]
+    /// The words that begin with `pair` at `at`, if there are any: the filter lets others pass, too.
     fn words_at(&self, text: &[u16], at: usize, pair: u32, found: &mut Vec<Word>) {
         let slot = self.table[self.slot(pair)];
-        let (mut low, mut high) = (slot.low as usize, slot.high as usize);
+        let (mut low, high) = (slot.low as usize, slot.high as usize);
+        if low < high && self.length(low) == 2 {
+            found.push(Word { number: slot.low, start: at as u32, end: at as u32 + 2 });
+            low += 1;
+        }
+        if let Some(third) = text.get(at + 2)
+            && slot.thirds & third_bit(*third) != 0
+        {
+            self.longer_at(text, at, low, high, found);
+        }
+    }
+
+    /// The words among `low..high` that stand at `at`: all of them are longer than two, and begin with the two there.
+    #[inline(never)]
+    fn longer_at(&self, text: &[u16], at: usize, mut low: usize, mut high: usize, found: &mut Vec<Word>) {
         // All words of `low..high` begin with the text's next `depth` numbers.
         for depth in 2.. {
             if low < high && self.length(low) == depth {
@@ -172,12 +188,17 @@ impl Index {
         self.filter[hash as usize / 64] |= 1 << (hash % 64);
         let slot = self.slot(pair);
         let low = if self.table[slot].high == 0 { word } else { self.table[slot].low };
-        self.table[slot] = Slot { pair, low, high: word + 1 };
+        let third = self.word(word as usize).get(2).map_or(0, |third| third_bit(*third));
+        self.table[slot] = Slot { pair, low, high: word + 1, thirds: self.table[slot].thirds | third };
     }
 }
 
 fn pair(first: u16, second: u16) -> u32 {
     u32::from(first) << 16 | u32::from(second)
+}
+
+fn third_bit(third: u16) -> u32 {
+    1 << (third & 31)
 }
 
 /// Pairs, spread over all bits. Fibonacci's multiplier; the upper half is the better mixed one.

@@ -2,8 +2,8 @@
 
 use super::Context;
 use super::except::Excuses;
-use super::finding::{Checked, Finding};
 use super::finder::{Finder, Found};
+use super::finding::{Checked, Finding};
 use super::hits::{EVERY, group_bit};
 use super::kind::{self, Ready};
 use super::lists::List;
@@ -57,9 +57,11 @@ pub struct Engine {
     pub(super) ear: Option<Ear>,
     /// The words that lead to rules.
     pub(super) finder: Finder,
-    /// By rule: its words that do not, made ready when first led to.
-    pub(super) asides: Vec<OnceCell<Option<Finder>>>,
-    pub(super) spelled: Spelled,
+    /// The words that do not, made ready when one was first led to.
+    pub(super) others: OnceCell<Option<Finder>>,
+    /// How many rules have such words.
+    pub(super) led: usize,
+    spelled: Spelled,
     always: Vec<usize>,
     /// Whether any rule sees through repetitions.
     repeats: bool,
@@ -76,11 +78,9 @@ pub(super) struct Room {
     pub(super) joined: Vec<Joined>,
     /// Room for words of sounds.
     pub(super) sounds: Vec<Word>,
-    /// Words that lead to rules, and words of one rule that do not.
+    /// Words that lead to rules, and words that do not.
     pub(super) found: Found,
-    pub(super) aside: Found,
-    /// Rules that were led to.
-    pub(super) led: Vec<usize>,
+    pub(super) others: Found,
     pub(super) hits: Vec<Hit>,
     /// Of each rule: the groups, as bits, of which a word was found; and of those in the draft as it stands.
     pub(super) groups: Vec<u32>,
@@ -112,15 +112,15 @@ impl Engine {
             needs[used.rule as usize] &= !group_bit(used.group.into());
         }
         let (alphabet, spelled) = compiled.vocabulary.spell()?;
-        let led = if compiled.leads.iter().any(|lead| *lead != EVERY) { rules } else { 0 };
-        let asides = (0..led).map(|_| OnceCell::new()).collect();
+        let led = compiled.leads.iter().filter(|lead| **lead != EVERY).count();
         let mut made = Self {
             compiled,
             sets,
             needs,
             alphabet,
             ear,
-            asides,
+            others: OnceCell::new(),
+            led,
             spelled,
             always,
             repeats,
@@ -134,17 +134,19 @@ impl Engine {
 
     /// What finds the words that lead to rules.
     fn leading(&mut self) -> Result<Finder, String> {
-        if self.asides.is_empty() && self.ear.is_none() {
+        if self.led == 0 && self.ear.is_none() {
             self.compiled.vocabulary.forget_words();
             return Finder::of_all(std::mem::take(&mut self.spelled));
         }
+        self.finder_of(|used| self.leads(used))
+    }
+
+    /// What finds the words with a use that is `wanted`, and hears those that a rule with folds wants so.
+    pub(super) fn finder_of(&self, wanted: impl Fn(&Use) -> bool) -> Result<Finder, String> {
         let vocabulary = &self.compiled.vocabulary;
-        let heard = |at| {
-            let listens = |used: &Use| self.leads(used) && self.compiled.folds[used.rule as usize] != 0;
-            vocabulary.get(at as usize).iter().any(listens)
-        };
-        let numbers = vocabulary.which(|used| self.leads(used));
-        Finder::new(vocabulary, &self.spelled, self.ear.as_ref(), numbers, heard)
+        let listens = |used: &Use| wanted(used) && self.compiled.folds[used.rule as usize] != 0;
+        let heard = |at| vocabulary.get(at as usize).iter().any(listens);
+        Finder::new(vocabulary, &self.spelled, self.ear.as_ref(), vocabulary.which(&wanted), heard)
     }
 
     /// The rules.

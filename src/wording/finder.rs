@@ -1,5 +1,5 @@
-//! Finds words of the vocabulary in a text, as written and heard: those that lead to rules in every text, and the others
-//! of one rule only where it was led to.
+//! Finds words of the vocabulary in a text, as written and heard. Those that lead to rules are looked for in every text,
+//! the others only where a rule was led to.
 
 use super::engine::Room;
 use super::sound::{Ear, Sound, SoundIndex};
@@ -24,6 +24,11 @@ pub(super) struct Found {
 }
 
 impl Found {
+    pub(super) fn clear(&mut self) {
+        self.words.clear();
+        self.heard.clear();
+    }
+
     /// Every word found, however it is written.
     pub(super) fn all(&self) -> impl Iterator<Item = &Word> {
         self.words.iter().chain(self.heard.iter().map(|heard| &heard.word))

@@ -21,17 +21,13 @@ impl Engine {
         lead == EVERY || lead == used.group
     }
 
-    /// What finds the words of a rule that are looked for only where its lead was found; nothing if there are none.
-    fn aside(&self, rule: usize) -> Option<&Finder> {
-        if self.compiled.leads[rule] == EVERY {
+    /// What finds the words that lead to no rule; nothing if there are none. Made ready when first needed.
+    fn others(&self) -> Option<&Finder> {
+        if self.led == 0 {
             return None;
         }
-        let make = || {
-            let numbers = self.compiled.vocabulary.which(|used| used.rule as usize == rule && !self.leads(used));
-            let ear = self.ear.as_ref().filter(|_| self.compiled.folds[rule] != 0);
-            Finder::new(&self.compiled.vocabulary, &self.spelled, ear, numbers, |_| true).ok()
-        };
-        self.asides[rule].get_or_init(make).as_ref()
+        let make = || self.finder_of(|used| !self.leads(used)).ok();
+        self.others.get_or_init(make).as_ref()
     }
 
     /// Whether a second reading may find anything: whether a rule that sees through `changed` has all it needs among what
@@ -52,13 +48,17 @@ impl Engine {
             }
         }
         near.into_iter().for_each(|range| self.leads_in(room, range));
-        (0..self.needs.len()).filter(|rule| self.compiled.folds[*rule] & changed != 0).any(|rule| {
-            // Of a rule that was led to, everything else is looked for in the whole text: it may be new as well.
-            if room.groups[rule] != 0 && !self.complete(rule, &room.groups) {
-                self.look_aside(room, rule);
-            }
-            self.complete(rule, &room.groups)
-        })
+        let seen = |rule: &usize| self.compiled.folds[*rule] & changed != 0;
+        let rules = || (0..self.needs.len()).filter(seen);
+        if rules().any(|rule| self.complete(rule, &room.groups)) {
+            return true;
+        }
+        // Of rules that were led to, everything else is looked for in the whole text: it may be new as well.
+        let led = rules().any(|rule| room.groups[rule] != 0 && self.compiled.leads[rule] != EVERY);
+        if led {
+            self.look_for_others(room);
+        }
+        led && rules().any(|rule| self.complete(rule, &room.groups))
     }
 
     /// Adds the groups of the words that stand among the characters `range` and lead to rules.
@@ -71,17 +71,20 @@ impl Engine {
         room.found = found;
     }
 
-    /// Finds the words of a rule that do not lead to it, adds their groups, and leaves them in `room.aside`; whether it
-    /// has any.
-    fn look_aside(&self, room: &mut Room, rule: usize) -> bool {
-        let Some(finder) = self.aside(rule) else { return false };
-        let mut found = std::mem::take(&mut room.aside);
-        finder.find(room, 0..room.numbers.len(), &mut found);
-        for used in found.all().flat_map(|word| self.uses(word)).filter(|used| used.rule as usize == rule) {
-            room.groups[rule] |= group_bit(used.group.into());
+    /// Finds the words that lead to no rule, leaves them in `room.others`, and adds their groups to rules led to.
+    fn look_for_others(&self, room: &mut Room) {
+        let mut found = std::mem::take(&mut room.others);
+        match self.others() {
+            Some(finder) => finder.find(room, 0..room.numbers.len(), &mut found),
+            None => found.clear(),
         }
-        room.aside = found;
-        true
+        for used in found.all().flat_map(|word| self.uses(word)) {
+            let groups = &mut room.groups[used.rule as usize];
+            if *groups != 0 {
+                *groups |= group_bit(used.group.into());
+            }
+        }
+        room.others = found;
     }
 
     /// Whether groups of all that a rule needs were found.
@@ -100,34 +103,30 @@ impl Engine {
         let mut groups = std::mem::take(&mut room.groups);
         groups.clear();
         groups.resize(self.needs.len(), 0);
-        let mut led = std::mem::take(&mut room.led);
-        led.clear();
         for used in room.found.all().flat_map(|word| self.uses(word)).filter(|used| self.leads(used)) {
-            let rule = used.rule as usize;
-            if groups[rule] == 0 && self.compiled.leads[rule] != EVERY {
-                led.push(rule);
+            groups[used.rule as usize] |= group_bit(used.group.into());
+        }
+        let mut led = false;
+        for (rule, found) in groups.iter_mut().enumerate().filter(|(_, found)| **found != 0) {
+            if changed != 0 && self.compiled.folds[rule] & changed == 0
+                || !context.meets_place(&self.compiled.rules[rule].when)
+            {
+                *found = 0;
             }
-            groups[rule] |= group_bit(used.group.into());
+            led |= *found != 0 && self.compiled.leads[rule] != EVERY;
         }
         room.groups = groups;
+        if led {
+            self.look_for_others(room);
+        } else {
+            room.others.clear();
+        }
         let mut hits = std::mem::take(&mut room.hits);
         hits.clear();
-        for rule in led.iter().copied() {
-            let wanted = changed == 0 || self.compiled.folds[rule] & changed != 0;
-            if !wanted || !context.meets_place(&self.compiled.rules[rule].when) {
-                room.groups[rule] = 0;
-            } else if self.look_aside(room, rule) && self.complete(rule, &room.groups) {
-                let look = Look::new(draft, &room.folded);
-                self.add(&look, &room.aside, |used| used.rule as usize == rule && !self.leads(used), &mut hits);
-            }
-        }
-        let groups = &room.groups;
         let look = Look::new(draft, &room.folded);
-        let wanted = |used: &Use| {
-            let rule = used.rule as usize;
-            self.leads(used) && self.complete(rule, groups) && (changed == 0 || self.compiled.folds[rule] & changed != 0)
-        };
-        self.add(&look, &room.found, wanted, &mut hits);
+        let complete = |used: &Use| self.complete(used.rule as usize, &room.groups);
+        self.add(&look, &room.found, |used| complete(used) && self.leads(used), &mut hits);
+        self.add(&look, &room.others, |used| complete(used) && !self.leads(used), &mut hits);
         for (detector, used) in &self.compiled.detected {
             let (rule, group) = (used.rule as usize, used.group.into());
             // Never enough by itself: something else of the rule is there, or it is not looked for.
@@ -139,7 +138,7 @@ impl Engine {
         }
         hits.sort_unstable_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group, hit.weak));
         hits.dedup_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group));
-        (room.hits, room.led) = (hits, led);
+        room.hits = hits;
     }
 
     /// Adds the hits of words found, for uses that are wanted.

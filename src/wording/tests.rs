@@ -1,15 +1,21 @@
 //! The engine as a whole, over small packs written out here.
 
+use super::engine::Compiled;
+use super::hits::EVERY;
 use super::{Context, Engine};
 use crate::pack::source::{SourceFile, parse};
 use crate::pack::{Turn, Verdict, Who};
 use crate::wording::Builder;
+use proptest::prelude::*;
 
 fn engine(rules: &str) -> Engine {
+    Engine::new(compiled(rules)).unwrap_or_else(|message| panic!("{message}"))
+}
+
+fn compiled(rules: &str) -> Compiled {
     let text = format!("[pack]\nname = \"t\"\nversion = \"1\"\n{rules}");
     let pack = parse(&[SourceFile { name: "t.toml".into(), text }]).unwrap_or_else(|faults| panic!("{faults:?}"));
-    let compiled = Builder::default().build(&pack).unwrap_or_else(|faults| panic!("{faults:?}"));
-    Engine::new(compiled).unwrap_or_else(|message| panic!("{message}"))
+    Builder::default().build(&pack).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
 fn rule(id: &str, body: &str) -> String {
@@ -188,4 +194,51 @@ fn what_the_shop_allows() {
     let engine = engine(&format!("{SETS}{allow}{superlative}"));
     assert!(found(&engine, "最vx").is_empty());
     assert_eq!(found(&engine, "最好"), ["最"]);
+}
+
+/// Rules of two and three groups, with disguises and without, with a detector, with cues.
+fn of_many_groups() -> Compiled {
+    let bodies = [
+        "near = { groups = [[\"加\", \"联系\"], [\"{微信}\"]], within = 3 }".to_owned(),
+        format!("{ALL}\nnear = {{ groups = [[\"好评\"], [\"返现\", \"红包\"], [\"我\", \"您\"]], within = 4 }}"),
+        format!("{ALL}\nnear = {{ groups = [[\"微信\", \"<mobile>\"], [\"加\"]], within = 2, ordered = true }}"),
+        "lacks = { words = [\"抱歉\"], cues = [\"好评\", \"信\"] }".to_owned(),
+        "words = [\"加{微信}\"]".to_owned(),
+    ];
+    let rules: Vec<String> = bodies.iter().zip('a'..).map(|(body, id)| rule(&id.to_string(), body)).collect();
+    compiled(&format!("{SETS}{}", rules.concat()))
+}
+
+#[test]
+fn the_rarest_group_leads() {
+    let leads = of_many_groups().leads;
+    assert_eq!(leads[0], 1, "a character alone is in every text");
+    assert!(leads[1] < 3 && leads[3] != EVERY, "{leads:?}");
+    assert_eq!(leads[2], 1, "what a detector finds leads nowhere");
+    assert_eq!(leads[4], EVERY, "one group needs no lead");
+}
+
+proptest! {
+    /// What is looked for only where something leads to it is found as if it were looked for everywhere.
+    #[test]
+    fn leads_hide_nothing(pieces in proptest::collection::vec(0usize..24, 0..14)) {
+        const PIECES: [&str; 24] = [
+            "加", "联系", "微", "信", "vx", "好评", "返", "现", "红包", "我", "您", "抱歉", "13800138000", "佳", "weixin",
+            "女子", "讠平", "亻言", ",", " ", "呢", "反线", "fanxian", "号",
+        ];
+        let text: String = pieces.iter().map(|at| PIECES[*at]).collect();
+        thread_local! {
+            static BOTH: (Engine, Engine) = {
+                let led = of_many_groups();
+                let mut plain = led.clone();
+                plain.leads.fill(EVERY);
+                (Engine::new(led).unwrap(), Engine::new(plain).unwrap())
+            };
+        }
+        let told = |engine: &Engine| -> Vec<_> {
+            engine.findings(&text, &Context::default()).iter().map(|f| (f.rule.id.clone(), f.span)).collect()
+        };
+        let (led, plain) = BOTH.with(|(led, plain)| (told(led), told(plain)));
+        prop_assert_eq!(led, plain);
+    }
 }
