@@ -11,6 +11,7 @@ mod couriers;
 mod day;
 mod day_at;
 mod demand;
+mod erp;
 mod fill;
 mod form;
 mod guess;
@@ -19,6 +20,7 @@ mod lint;
 mod personal;
 mod problem;
 mod product;
+mod promise;
 mod quantity;
 mod read;
 mod request;
@@ -29,14 +31,16 @@ mod tidy;
 #[cfg(test)]
 mod tests;
 
+pub use erp::{Window, for_reviewer};
 pub use length::Length;
 pub use lint::Linted;
 pub use problem::{Fix, Problem, fixed};
+pub use promise::{Promise, Promised};
 pub use read::Line;
 pub use request::{Composed, Input, Request};
 
 use crate::pack::{RemarkForm, RemarkKind, Team};
-use crate::text::calendar::Date;
+use crate::text::calendar::{Date, Moment};
 use form::Form;
 use stamp::DateForm;
 use std::collections::BTreeMap;
@@ -105,6 +109,21 @@ impl Composer {
     /// As [`Self::lint`], with the kind of the last line.
     pub fn inspect(&self, text: &str, agent: &str, date: Date, length: Length) -> Linted {
         lint::lint(self, text, agent, date, length)
+    }
+
+    /// What an agent's message `text`, sent at `now`, promises (R14), in the order it is said; each thing once.
+    pub fn promises(&self, text: &str, now: Moment) -> Vec<Promise> {
+        promise::promises(self, text, now)
+    }
+
+    /// Whether the saved `remark` says what `promise` does; never for a call back.
+    pub fn kept(&self, remark: &str, promise: &Promise) -> bool {
+        promise::kept(self, remark, promise)
+    }
+
+    /// What the ERP's `state` of an order says of a remark that comes later than five minutes after payment (R13).
+    pub fn window(&self, state: &str) -> Window {
+        erp::window(state)
     }
 
     fn write(&self, request: &Request<'_>, timed: bool) -> Option<Composed> {
