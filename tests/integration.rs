@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod architecture;
+mod dates;
 mod default_pack;
 mod fuzz;
 mod remark;

@@ -5,7 +5,7 @@ use super::form::Form;
 use super::read::{First, best, unsigned};
 use super::signature::{self, Signature};
 use super::tidy::is_gap;
-use super::{Composer, Length, Problem, day_at, demand, fill, personal, stamp};
+use super::{Composer, Length, Problem, day, demand, fill, personal, stamp};
 use crate::pack::RemarkKind;
 use crate::text::Span;
 use crate::text::calendar::Date;
@@ -95,7 +95,7 @@ impl Look<'_> {
         let year = if way.date.has_year() { Some(self.date.year()) } else { None };
         let day = match year {
             Some(year) => way.date.date(year),
-            None => way.date.date(2024).and_then(|d| day_at::nearest(d.month(), d.day(), self.date)),
+            None => way.date.date(2024).and_then(|d| day::nearest(d.month(), d.day(), self.date)),
         };
         let (code, message) = match day {
             None => ("date-wrong", "没有这一天，请改日期"),

@@ -9,7 +9,6 @@ mod asked;
 mod courier;
 mod couriers;
 mod day;
-mod day_at;
 mod demand;
 mod erp;
 mod fill;
@@ -31,6 +30,7 @@ mod tidy;
 #[cfg(test)]
 mod tests;
 
+pub use day::{Bound, ShipDay, ship_day};
 pub use erp::{Window, for_reviewer};
 pub use length::Length;
 pub use lint::Linted;

@@ -188,7 +188,7 @@ fn readings(kind: RemarkKind, form: &Form, body: &str, today: Option<Date>) -> V
             let date = shipped.unwrap_or(inner).trim();
             let read = today.or_else(|| Date::new(2024, 1, 1)).map(|today| day::read(date, today));
             let alone = match read {
-                Some(day::Said::Day { alone, .. }) => alone,
+                Some(day::Said::Day(day)) => day.alone,
                 Some(day::Said::Vague(word)) => word == date && shipped.is_some(),
                 _ => false,
             };
