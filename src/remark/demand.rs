@@ -1,7 +1,7 @@
 //! What each kind of remark must say (R1–R5), and words that only the one who wrote them understands (R5).
 
 use super::fill::Values;
-use super::{Problem, address, courier, day};
+use super::{Problem, address, courier, day, waybill};
 use crate::pack::RemarkKind;
 use crate::text::calendar::Date;
 
@@ -70,6 +70,11 @@ pub(super) fn problems(kind: RemarkKind, values: &Values, today: Date, vague: &[
         _ => {
             if !has("text") {
                 missing("text", "缺备注内容");
+            }
+            let text = values.get("text").map_or("", String::as_str);
+            let number = ["补发单号", "快递单号", "运单号", "新单号"].iter().any(|word| text.contains(word));
+            if has("text") && (kind == RemarkKind::Reship || number) {
+                found.extend(waybill::problems(text, true));
             }
         }
     }

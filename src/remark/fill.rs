@@ -54,6 +54,7 @@ fn as_written(kind: RemarkKind, name: &str, value: String, today: Date) -> (Stri
         (RemarkKind::Address, "phone") => address::number(&value),
         (RemarkKind::Product, "quantity") => quantity::whole(&tidy::narrow(&value)),
         (RemarkKind::Courier, "courier") => courier::canonical(&value).map(str::to_owned),
+        (RemarkKind::Courier, "service") => courier::product(&value).map(str::to_owned),
         (RemarkKind::Courier, "payment") => courier::payer(&value).map(str::to_owned),
         (RemarkKind::ShipDate, _) if !value.is_empty() && day::written(&value, today).is_none() => {
             let (date, problems) = ship_date(&value, today);

@@ -26,6 +26,7 @@ mod request;
 mod signature;
 mod stamp;
 mod tidy;
+mod waybill;
 
 #[cfg(test)]
 mod tests;
