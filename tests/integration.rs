@@ -7,4 +7,5 @@ mod dates;
 mod default_pack;
 mod fuzz;
 mod remark;
+mod remarks;
 mod wording;

@@ -23,7 +23,7 @@ fn pack() -> Pack {
     source::parse(&[about, read("remarks.toml"), read("team.toml")]).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
-fn composer() -> Composer {
+pub(crate) fn composer() -> Composer {
     let pack = pack();
     Composer::new(pack.remarks, &pack.team)
 }
