@@ -112,7 +112,7 @@ pub(super) const NOT: [&str; 16] = [
 ];
 
 /// Says nothing about the parcel; longest first where one begins another.
-pub(super) const FILLER: [&str; 36] = [
+pub(super) const FILLER: [&str; 38] = [
     "客户要求",
     "客户指定",
     "指定",
@@ -137,6 +137,8 @@ pub(super) const FILLER: [&str; 36] = [
     "安排",
     "我要",
     "想要",
+    "或者",
+    "或",
     "发",
     "寄",
     "走",

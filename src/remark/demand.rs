@@ -60,6 +60,8 @@ pub(super) fn problems(kind: RemarkKind, values: &Values, today: Date, vague: &[
                     found.push(Problem::new("past", format!("{said}已经过去了，请确认日期")).of("date"));
                 }
                 Some(_) => {}
+                // Told where the field was read.
+                None if day::read(said, today) == day::Said::NoSuchDay => {}
                 None => {
                     let message = format!("「{said}」不是确定的日期，请问清几月几日");
                     found.push(Problem::new("vague-date", message).of("date"));

@@ -47,7 +47,13 @@ fn dated<'t>(line: &'t str, dates: &DateForm, known: &impl Fn(&str) -> bool) -> 
         Some((start, minute)) => (line[..start].trim_end().len(), Some(minute)),
         None => (line.len(), None),
     };
-    let date = dates.read_end(&line[..date_end])?;
+    // 11.21 may be an amount: a date only behind somebody's ID.
+    let dotted = || {
+        let date = DateForm::new("M.D").ends(&line[..date_end])?;
+        let head = line[..date.start].trim_end_matches(is_gap);
+        known(&head[token(head)..]).then_some(date)
+    };
+    let date = dates.read_end(&line[..date_end]).or_else(dotted)?;
     let head = line[..date.start].trim_end_matches(is_gap);
     let signed = |start: usize| Signature {
         body: head[..start].trim_end_matches(is_gap),
