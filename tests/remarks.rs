@@ -56,7 +56,8 @@ fn promised(promise: &Promise) -> String {
         Promised::Callback => "callback",
     };
     let fields: String = promise.fields.iter().map(|(name, value)| format!(" {name}={value}")).collect();
-    let due = promise.due.map_or(String::new(), |due| format!(" due={} {:02}:{:02}", due.date, due.clock().0, due.clock().1));
+    let due =
+        promise.due.map_or(String::new(), |due| format!(" due={} {:02}:{:02}", due.date, due.clock().0, due.clock().1));
     format!("{what} {kind}{fields}{due}")
 }
 

@@ -108,7 +108,8 @@ pub(super) const PAYMENTS: [(&str, &str); 40] = [
 
 /// Before a name: it is not wanted.
 pub(super) const NOT: [&str; 16] = [
-    "不要", "不发", "别发", "别用", "别走", "别给", "不用", "不走", "不能", "不想", "不是", "除了", "拒收", "把", "将", "别",
+    "不要", "不发", "别发", "别用", "别走", "别给", "不用", "不走", "不能", "不想", "不是", "除了", "拒收", "把", "将",
+    "别",
 ];
 
 /// Says nothing about the parcel; longest first where one begins another.

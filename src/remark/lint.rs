@@ -1,10 +1,10 @@
 //! What is wrong with a remark that somebody wrote by hand. The last line is the new one; those above are others'
 //! and stay. Width of punctuation is never a fault.
 
+use super::day::{self, Said};
 use super::form::Form;
 use super::read::{First, best, unsigned};
 use super::signature::{self, Signature};
-use super::day::{self, Said};
 use super::tidy::{self, is_gap};
 use super::{Composer, Length, Problem, courier, demand, fill, parts, personal, stamp};
 use crate::pack::{Flag, RemarkKind};
@@ -33,7 +33,8 @@ pub(super) fn lint(composer: &Composer, text: &str, agent: &str, date: Date, len
         return Linted { kind: None, problems: vec![Problem::stop("nothing", "没有可写的内容")] };
     }
     let look = Look { composer, line, start, end: end + spaces, agent, date };
-    let ways = signature::find(line, &composer.dates, |word| word.eq_ignore_ascii_case(agent) || composer.is_agent(word));
+    let ways =
+        signature::find(line, &composer.dates, |word| word.eq_ignore_ascii_case(agent) || composer.is_agent(word));
     let best = best(composer, line, &ways, First::Meaning);
     let body = ways.first().map_or_else(|| look.body().0, |way| way.body);
     let signed_on = ways.first().and_then(|way| way.date.date(date.year())).unwrap_or(date);
@@ -121,7 +122,8 @@ impl Look<'_> {
         if kind == RemarkKind::ShipDate {
             problems.extend(values.get("date").and_then(|said| self.relative(said, today)));
         }
-        let given: BTreeMap<String, String> = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let given: BTreeMap<String, String> =
+            values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         let (values, found) = fill::from_fields(kind, &given, today);
         problems.extend(found);
         problems.extend(demand::problems(kind, &values, today, &self.composer.vague));

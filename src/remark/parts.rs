@@ -9,8 +9,29 @@ use crate::text::calendar::Date;
 
 /// Begins a wish that is of no other kind: 请放两包螺丝.
 const WISHES: [&str; 23] = [
-    "请", "放", "不要", "别", "勿", "送", "附", "赠", "开", "多放", "多送", "多给", "少放", "麻烦", "帮", "包装", "打包", "轻拿", "备注", "要发票", "需要",
-    "记得", "提前",
+    "请",
+    "放",
+    "不要",
+    "别",
+    "勿",
+    "送",
+    "附",
+    "赠",
+    "开",
+    "多放",
+    "多送",
+    "多给",
+    "少放",
+    "麻烦",
+    "帮",
+    "包装",
+    "打包",
+    "轻拿",
+    "备注",
+    "要发票",
+    "需要",
+    "记得",
+    "提前",
 ];
 
 /// More pieces than this are not taken apart.
@@ -46,8 +67,26 @@ pub(super) fn several(line: &str, today: Date) -> Vec<(RemarkKind, Span)> {
 
 /// A wish that stands for itself in a message about something else.
 const APART: [&str; 20] = [
-    "放", "请放", "麻烦放", "帮我放", "多放", "附", "赠", "轻拿", "包装", "打包", "开发票", "开票", "要发票", "需要发票", "不要放", "别放",
-    "不要打电话", "别打电话", "不要按门铃", "送货前",
+    "放",
+    "请放",
+    "麻烦放",
+    "帮我放",
+    "多放",
+    "附",
+    "赠",
+    "轻拿",
+    "包装",
+    "打包",
+    "开发票",
+    "开票",
+    "要发票",
+    "需要发票",
+    "不要放",
+    "别放",
+    "不要打电话",
+    "别打电话",
+    "不要按门铃",
+    "送货前",
 ];
 
 /// A message taken apart: what is of `kind`, and the other requests in it, each with its kind (R3 and R4 in one
@@ -107,7 +146,9 @@ pub(super) fn ship_date(text: &str, today: Date) -> bool {
     let sent = ["发货", "发出", "寄出", "出货", "再发", "发", "寄"].iter().find_map(|word| body.strip_suffix(word));
     let date = sent.unwrap_or(body).trim_end_matches(['再', '才', '就', ' ']);
     match day::read(date, today) {
-        Said::Day(day) => day.alone && (sent.is_some() || !date.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-')),
+        Said::Day(day) => {
+            day.alone && (sent.is_some() || !date.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-'))
+        }
         _ => false,
     }
 }
@@ -148,7 +189,9 @@ mod tests {
 
     #[test]
     fn one_kind_or_none_stays_whole() {
-        for text in ["顺丰 标快 到付", "雨刷 24寸 黑色,2件", "请放螺丝，放门口", "客户说中通太慢 换一个", "12.5", "", " ,"] {
+        for text in
+            ["顺丰 标快 到付", "雨刷 24寸 黑色,2件", "请放螺丝，放门口", "客户说中通太慢 换一个", "12.5", "", " ,"]
+        {
             assert!(say(text).is_empty(), "{text}");
         }
         assert!(say(&"中通,25号发,".repeat(40)).is_empty());

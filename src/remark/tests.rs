@@ -132,11 +132,16 @@ fn several_requests_give_several_lines() {
 #[test]
 fn the_same_typed_otherwise_is_the_same() {
     let composer = composer();
-    let with = |existing| composer.compose(&Request { existing, ..request(RemarkKind::Courier, "顺丰标快到付") }).unwrap();
-    for existing in ["顺丰 标快 到付 A07,2026-11-21", "顺风标快，到付，A07，2026-11-21", "SF 到付 标快 a07 2026/11/21 09:00"] {
+    let with =
+        |existing| composer.compose(&Request { existing, ..request(RemarkKind::Courier, "顺丰标快到付") }).unwrap();
+    for existing in
+        ["顺丰 标快 到付 A07,2026-11-21", "顺风标快，到付，A07，2026-11-21", "SF 到付 标快 a07 2026/11/21 09:00"]
+    {
         assert!(with(existing).problems.iter().any(|p| p.code == "repeated"), "{existing}");
     }
-    for existing in ["顺丰 特快 到付 A07,2026-11-21", "顺丰 标快 到付 A08,2026-11-21", "顺丰 标快 到付 A07,2026-11-20", ""] {
+    for existing in
+        ["顺丰 特快 到付 A07,2026-11-21", "顺丰 标快 到付 A08,2026-11-21", "顺丰 标快 到付 A07,2026-11-20", ""]
+    {
         assert!(with(existing).problems.is_empty(), "{existing}");
     }
 }

@@ -26,7 +26,12 @@ const SHAPES: [Shape; 13] = [
 pub(super) fn problems(text: &str, wanted: bool) -> Vec<Problem> {
     let problem = |code, message: &str| vec![Problem::new(code, message).of("text")];
     let mut runs: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|run| digits(run) >= 6).collect();
-    let phone = |run: &&str| run.len() == 11 && run.starts_with('1') && !matches!(run.as_bytes().get(1), Some(b'0'..=b'2')) && digits(run) == 11;
+    let phone = |run: &&str| {
+        run.len() == 11
+            && run.starts_with('1')
+            && !matches!(run.as_bytes().get(1), Some(b'0'..=b'2'))
+            && digits(run) == 11
+    };
     let phones = runs.iter().any(phone);
     runs.retain(|run| !phone(run));
     let upper = |run: &str| run.to_ascii_uppercase();
@@ -35,7 +40,9 @@ pub(super) fn problems(text: &str, wanted: bool) -> Vec<Problem> {
     }
     let Some(run) = runs.iter().map(|run| upper(run)).find(|run| digits(run) >= 10) else {
         return match (wanted, phones, runs.first()) {
-            (_, true, None) if wanted || text.contains("单号") => problem("waybill-phone", "手机号不是快递单号，请填单号"),
+            (_, true, None) if wanted || text.contains("单号") => {
+                problem("waybill-phone", "手机号不是快递单号，请填单号")
+            }
             (true, ..) | (_, _, Some(_)) => problem("waybill-missing", "没有完整的快递单号（至少10位数字），请补上"),
             _ => Vec::new(),
         };

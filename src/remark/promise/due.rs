@@ -3,8 +3,12 @@
 use crate::remark::day::{self, Said, numeral, starts};
 use crate::text::calendar::Moment;
 
-/// The moment that `text` names, as said at `now`; nothing if it names none.
+/// The moment that `text` names, as said at `now`; nothing if it names none, or one that is past.
 pub(super) fn due(text: &str, now: Moment) -> Option<Moment> {
+    named(text, now).filter(|due| *due > now)
+}
+
+fn named(text: &str, now: Moment) -> Option<Moment> {
     let chars: Vec<char> = day::chars(text).into_iter().map(|(_, c)| c).collect();
     if let Some(seconds) = (0..chars.len()).find_map(|at| span(&chars[at..])) {
         return Moment::of_ms(now.ms() + i64::from(seconds) * 1_000);
@@ -48,7 +52,8 @@ fn span(rest: &[char]) -> Option<u32> {
 /// 下午三点半, 15:30: seconds of the day, and whether the half of the day was said.
 fn clock(chars: &[char], at: usize) -> Option<(u32, bool)> {
     let rest = chars.get(at..)?;
-    if at > 0 && chars.get(at - 1).is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c)) {
+    if at > 0 && chars.get(at - 1).is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
+    {
         return None;
     }
     let (hour, length) = numeral(rest).filter(|(hour, _)| *hour <= 24)?;
@@ -96,7 +101,7 @@ mod tests {
         ] {
             assert_eq!(due(text, now), Moment::of_page(at), "{text}");
         }
-        for text in ["稍后", "", "25点", "有一点问题", "昨天"] {
+        for text in ["稍后", "", "25点", "有一点问题", "昨天", "今天下午1点"] {
             assert_eq!(due(text, now), None, "{text}");
         }
     }

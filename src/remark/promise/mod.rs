@@ -67,7 +67,9 @@ pub(super) fn promises(composer: &Composer, text: &str, now: Moment) -> Vec<Prom
         for mut promise in what::promises(text, span, now) {
             if let Some(kind) = promise.kind.filter(|kind| composer.parsed(*kind).is_none()) {
                 // A pack without this form writes it in free words.
-                let Some(_) = composer.parsed(RemarkKind::Other).filter(|_| kind != RemarkKind::Other) else { continue };
+                let Some(_) = composer.parsed(RemarkKind::Other).filter(|_| kind != RemarkKind::Other) else {
+                    continue;
+                };
                 let said = what::plain(span.of(text));
                 (promise.kind, promise.fields) = (Some(RemarkKind::Other), Values::from([("text", said)]));
             }

@@ -11,13 +11,47 @@ use crate::text::calendar::Moment;
 
 /// Says that somebody does it, for the customer.
 const FOR_YOU: [&str; 17] = [
-    "给您", "给你", "帮您", "帮你", "为您", "替您", "给亲", "帮亲", "我们会", "我这边", "这边给", "这边帮", "安排", "已备注", "备注", "送您", "送你",
+    "给您",
+    "给你",
+    "帮您",
+    "帮你",
+    "为您",
+    "替您",
+    "给亲",
+    "帮亲",
+    "我们会",
+    "我这边",
+    "这边给",
+    "这边帮",
+    "安排",
+    "已备注",
+    "备注",
+    "送您",
+    "送你",
 ];
 
 /// Says that the customer does it, or sends something back.
 const BY_YOU: [&str; 20] = [
-    "您可以", "您申请", "您自己", "麻烦您", "请您", "建议您", "您再", "您先", "您需要", "您补", "您这边补", "您寄", "寄回", "退回来", "您点", "您去", "您联系",
-    "您提供", "您付", "您出",
+    "您可以",
+    "您申请",
+    "您自己",
+    "麻烦您",
+    "请您",
+    "建议您",
+    "您再",
+    "您先",
+    "您需要",
+    "您补",
+    "您这边补",
+    "您寄",
+    "寄回",
+    "退回来",
+    "您点",
+    "您去",
+    "您联系",
+    "您提供",
+    "您付",
+    "您出",
 ];
 
 /// Says that it is done and over.
@@ -44,14 +78,16 @@ pub(super) fn promises(text: &str, span: Span, now: Moment) -> Vec<Promise> {
     let words = |text: String| Values::from([("text", text)]);
     // What is written down for somebody, and every other thing in the same words.
     let noted = said.split_once("备注").map(|(_, after)| plain(after));
-    let money = money(said).filter(|_| has(&["元", "块", "钱", "款", "券", "红包", "差价", "费"]) || gift(said, yours).is_none());
+    let money = money(said)
+        .filter(|_| has(&["元", "块", "钱", "款", "券", "红包", "差价", "费"]) || gift(said, yours).is_none());
     let again = from(said, &["补发", "重新发", "重新寄", "重发", "补寄", "再发一", "再寄一"]);
-    let courier = if sends(said) && (yours || said.starts_with(['发', '走'])|| has(&["给您", "给你"])) || noted.is_some() {
-        let read = courier::read(&format!("{said}{}", beside(text, span)));
-        Some(read.said).filter(|_| !courier::read(said).said.courier.is_empty())
-    } else {
-        None
-    };
+    let courier =
+        if sends(said) && (yours || said.starts_with(['发', '走']) || has(&["给您", "给你"])) || noted.is_some() {
+            let read = courier::read(&format!("{said}{}", beside(text, span)));
+            Some(read.said).filter(|_| !courier::read(said).said.courier.is_empty())
+        } else {
+            None
+        };
     let mut any = false;
     if let Some(read) = courier {
         promise(Promised::Courier, Some(RemarkKind::Courier), fill::kept(fill::of_courier(read)), None);
@@ -124,11 +160,46 @@ fn sends(said: &str) -> bool {
 /// 给您回电, 稍后回复您.
 fn calls_back(said: &str, yours: bool) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
-    let answer = has(&["回电", "回复", "答复", "联系您", "联系你", "打电话", "通知您", "通知你", "回您", "告诉您", "回话", "跟您说", "回个电话"]);
+    let answer = has(&[
+        "回电",
+        "回复",
+        "答复",
+        "联系您",
+        "联系你",
+        "打电话",
+        "通知您",
+        "通知你",
+        "回您",
+        "告诉您",
+        "回话",
+        "跟您说",
+        "回个电话",
+    ]);
     let to_you = yours || has(&["您", "你"]);
     let later = has(&[
-        "稍后", "一会", "等下", "晚点", "有结果", "核实后", "查到", "小时", "分钟", "点", ":", "：", "今天", "明天", "后天", "周", "号", "有消息", "处理完",
-        "到货后", "第一时间通知", "查清", "下班前",
+        "稍后",
+        "一会",
+        "等下",
+        "晚点",
+        "有结果",
+        "核实后",
+        "查到",
+        "小时",
+        "分钟",
+        "点",
+        ":",
+        "：",
+        "今天",
+        "明天",
+        "后天",
+        "周",
+        "号",
+        "有消息",
+        "处理完",
+        "到货后",
+        "第一时间通知",
+        "查清",
+        "下班前",
     ]);
     answer && to_you && later && !has(&["联系快递", "联系仓库"]) || answer && yours && has(&["回电", "打电话"])
 }
@@ -136,7 +207,23 @@ fn calls_back(said: &str, yours: bool) -> bool {
 /// 补偿5元, 退差价12元, 全额退款.
 fn money(said: &str) -> Option<(Promised, String)> {
     const TOP: [&str; 17] = [
-        "补偿", "赔付", "赔偿", "赔", "返现", "返您", "红包", "优惠券", "退差价", "补差价", "退运费", "打款", "补您", "小额", "退邮费", "补贴", "报销",
+        "补偿",
+        "赔付",
+        "赔偿",
+        "赔",
+        "返现",
+        "返您",
+        "红包",
+        "优惠券",
+        "退差价",
+        "补差价",
+        "退运费",
+        "打款",
+        "补您",
+        "小额",
+        "退邮费",
+        "补贴",
+        "报销",
     ];
     const BACK: [&str; 9] = ["全额退", "退货退款", "仅退款", "退款", "退钱", "退给", "退您", "退回", "退"];
     let amount = said.char_indices().find(|(_, c)| c.is_ascii_digit() || "一二三五十百".contains(*c));
@@ -156,8 +243,22 @@ fn money(said: &str) -> Option<(Promised, String)> {
 
 /// 送一瓶玻璃水, 多放两片胶条.
 fn gift(said: &str, yours: bool) -> Option<String> {
-    const GIVES: [&str; 14] =
-        ["赠送", "附赠", "多送", "多放", "多给", "送您", "送你", "送一", "送两", "送个", "赠一", "赠您", "放一个赠品", "放赠品"];
+    const GIVES: [&str; 14] = [
+        "赠送",
+        "附赠",
+        "多送",
+        "多放",
+        "多给",
+        "送您",
+        "送你",
+        "送一",
+        "送两",
+        "送个",
+        "赠一",
+        "赠您",
+        "放一个赠品",
+        "放赠品",
+    ];
     const OTHER: [&str; 8] = ["送货", "送达", "送到", "派送", "配送", "发送", "寄送", "送上门"];
     if OTHER.iter().any(|word| said.contains(word)) || !(yours || said.contains("您")) {
         return None;
@@ -168,7 +269,20 @@ fn gift(said: &str, yours: bool) -> Option<String> {
 /// 25号给您发出. What goes only if something is paid in time is no promise to this customer.
 fn ship_date(said: &str, yours: bool, now: Moment) -> Option<String> {
     let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
-    let sent = has(&["发货", "发出", "寄出", "发走", "给您发", "给你发", "帮您发", "安排发", "出库", "再发", "发顺丰", "发出去"]) || said.ends_with('发');
+    let sent = has(&[
+        "发货",
+        "发出",
+        "寄出",
+        "发走",
+        "给您发",
+        "给你发",
+        "帮您发",
+        "安排发",
+        "出库",
+        "再发",
+        "发顺丰",
+        "发出去",
+    ]) || said.ends_with('发');
     let gone = !yours && (said.ends_with("发货了") || said.ends_with("发出了"));
     if !sent || gone || has(&DONE) || has(&["付款", "下单", "拍下", "截单"]) && !yours {
         return None;
@@ -188,7 +302,11 @@ fn change(said: &str, yours: bool) -> Option<(RemarkKind, Values)> {
     }
     if has(&["地址", "收件人", "收货人", "电话", "手机号"]) || address::looks_like(said) {
         let named = address::looks_like(said);
-        let fields = if named { fill::from_text(RemarkKind::Address, said, crate::text::calendar::Date::new(2024, 1, 1)?).0 } else { Values::new() };
+        let fields = if named {
+            fill::from_text(RemarkKind::Address, said, crate::text::calendar::Date::new(2024, 1, 1)?).0
+        } else {
+            Values::new()
+        };
         return Some((RemarkKind::Address, fields));
     }
     let at = ["换成", "改成", "换为", "改为", "更换", "修改", "换", "改"].iter().find_map(|word| said.find(word))?;
