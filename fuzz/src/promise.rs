@@ -10,7 +10,8 @@ use xiaoqi::text::calendar::Moment;
 pub fn run(bytes: &[u8]) {
     let text = parts::text(bytes);
     let [at, text] = parts::parts(&text);
-    let now = at.parse().ok().and_then(Moment::of_ms).or_else(|| Moment::of_page("2026-11-22 14:00")).expect("a moment");
+    let now =
+        at.parse().ok().and_then(Moment::of_ms).or_else(|| Moment::of_page("2026-11-22 14:00")).expect("a moment");
     pack::desk(|desk| {
         let remarks = desk.remarks();
         let found = remarks.promises(text, now);

@@ -167,8 +167,9 @@ impl Look<'_> {
         let at = |from: usize, length: usize| Span::new(self.start + from, self.start + from + length);
         if way.agent.is_empty() {
             let problem = Problem::stop("agent-missing", "没有接待ID");
-            let (_, between) = self.gaps(kind);
-            let fix = format!("{}{between}", self.agent);
+            let (before, between) = self.gaps(kind);
+            let apart = self.line[..way.date.start].chars().next_back().is_none_or(is_gap);
+            let fix = [if apart { "" } else { before }, self.agent, between].concat();
             problems.push(if able { problem.fix(at(way.date.start, 0), fix) } else { problem });
         } else if able && !way.agent.eq_ignore_ascii_case(self.agent) {
             let problem = Problem::new("agent-other", "署名不是你的接待ID");

@@ -34,12 +34,18 @@ const WISHES: [&str; 23] = [
     "提前",
 ];
 
+/// Longer texts are not taken apart, in bytes.
+const LONGEST: usize = 4_096;
+
 /// More pieces than this are not taken apart.
 const MOST: usize = 16;
 
 /// The pieces of `line`, if all of it is pieces of two kinds or more; none otherwise. Each with its place in bytes.
 pub(super) fn several(line: &str, today: Date) -> Vec<(RemarkKind, Span)> {
     let mut words: Vec<Span> = Vec::new();
+    if line.len() > LONGEST {
+        return Vec::new();
+    }
     let mut at = 0;
     for token in line.split(is_gap) {
         if !token.is_empty() {
@@ -93,7 +99,7 @@ const APART: [&str; 20] = [
 /// sentence). Only what is certain is taken out, and only if something of `kind` is left.
 pub(super) fn apart(kind: RemarkKind, text: &str, today: Date) -> Option<(String, Vec<(RemarkKind, String)>)> {
     use RemarkKind::{Address, Courier, Other, Product, ShipDate, Urged};
-    if !matches!(kind, Address | Courier | Product | ShipDate) || text.len() > 4_096 {
+    if !matches!(kind, Address | Courier | Product | ShipDate) || text.len() > LONGEST {
         return None;
     }
     let (mut kept, mut out): (Vec<&str>, Vec<(RemarkKind, String)>) = (Vec::new(), Vec::new());

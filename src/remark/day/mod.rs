@@ -64,7 +64,7 @@ pub(super) struct Day {
 }
 
 /// Longest first where one begins another.
-const VAGUE: [&str; 62] = [
+const VAGUE: [&str; 70] = [
     "过几天",
     "过两天",
     "过些天",
@@ -127,6 +127,14 @@ const VAGUE: [&str; 62] = [
     "这几天",
     "这两天",
     "过后",
+    "隔天",
+    "明年",
+    "下半年",
+    "腊月",
+    "正月",
+    "寒假",
+    "暑假",
+    "双旦",
 ];
 
 /// As much of a text as is read.
@@ -147,7 +155,7 @@ pub(super) fn chars(text: &str) -> Vec<(usize, char)> {
             '發' => '发',
             '臘' => '腊',
             '內' => '内',
-            '兩' => '两',
+            '兩' | '俩' => '两',
             '點' => '点',
             '時' => '时',
             '．' => '.',

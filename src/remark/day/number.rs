@@ -98,7 +98,7 @@ pub(super) fn month(rest: &[char], in_year: Option<i32>, today: Date) -> Option<
             (year, month, length)
         }
         None => {
-            let (number, digits) = numeral(rest)?;
+            let (number, digits) = if rest.first() == Some(&'元') { (1, 1) } else { numeral(rest)? };
             let month = u8::try_from(number).ok().filter(|_| rest.get(digits) == Some(&'月'))?;
             let year = in_year.or_else(|| Some(nearest(month, 15, today)?.year()));
             (year.unwrap_or(today.year()), month, digits + 1)
@@ -169,7 +169,10 @@ pub(super) fn month(rest: &[char], in_year: Option<i32>, today: Date) -> Option<
     let whole = match (said, in_year) {
         (Some((_, _, 1..)), _) => true,
         (Some(_), _) => starts(&rest[at..], &["内", "之内", "以内"]).is_some(),
-        (None, _) => (1..=12).contains(&month) && rest.get(at.wrapping_sub(1)) == Some(&'份'),
+        (None, _) => {
+            let goes_on = rest.get(at).is_none_or(|c| "发再前后之以寄才就内".contains(*c));
+            (1..=12).contains(&month) && (goes_on || at.checked_sub(1).and_then(|at| rest.get(at)) == Some(&'份'))
+        }
     };
     if !whole {
         return None;
@@ -210,7 +213,8 @@ pub(super) fn numbered(rest: &[char], before: Option<char>, today: Date) -> Opti
             let end = length + joined + digits;
             let month = u8::try_from(first).unwrap_or(0);
             let (_, following) = months_on(today.year(), today.month(), 1);
-            let dated = mark == "-" && (month == today.month() || month == following);
+            let between = starts(&rest[end..], &["号之间", "日之间"]).is_some();
+            let dated = mark == "-" && !between && (month == today.month() || month == following);
             if matches!(rest.get(end), Some('日' | '号')) && starts(&rest[end + 1..], &NO_DAY).is_none() && !dated {
                 let hit = of_this_or_next_month(end + 1, first, today)?;
                 let till = hit.first.and_then(|first| of_this_or_next_month(0, last, first)?.first);
