@@ -111,6 +111,12 @@ pub(super) fn canonical(text: &str) -> Option<&'static str> {
     courier_at(&small, 0).filter(|(_, length)| *length == small.len()).map(|(name, _)| name).or_else(shy)
 }
 
+/// Whether a courier is named anywhere, wanted or not.
+pub(super) fn named(text: &str) -> bool {
+    let small = tidy::narrow(text).to_ascii_lowercase();
+    small.char_indices().any(|(at, _)| courier_at(&small, at).is_some())
+}
+
 /// 标快 for 标块, whatever is said for a product; nothing for what is no product.
 pub(super) fn product(text: &str) -> Option<&'static str> {
     SERVICES.iter().find(|(word, _)| *word == text).map(|(_, name)| *name)

@@ -28,11 +28,14 @@ pub(super) fn lint(composer: &Composer, text: &str, agent: &str, date: Date, len
     let tail = text.get(end..).unwrap_or("");
     let spaces = tail.len() - tail.trim_start_matches(|c: char| c != '\n' && c.is_whitespace()).len();
     let start = text[..end].rfind('\n').map_or(0, |at| at + 1);
-    let line = text[start..end].trim_end_matches(is_gap);
+    let line = text[start..end].trim_end_matches(signature::ends);
     if line.trim().is_empty() {
         return Linted { kind: None, problems: vec![Problem::stop("nothing", "没有可写的内容")] };
     }
     let look = Look { composer, line, start, end: end + spaces, agent, date };
+    if let Some(turned) = look.turned() {
+        return turned;
+    }
     let ways =
         signature::find(line, &composer.dates, |word| word.eq_ignore_ascii_case(agent) || composer.is_agent(word));
     let best = best(composer, line, &ways, First::Meaning);
@@ -114,6 +117,57 @@ struct Look<'l> {
 }
 
 impl Look<'_> {
+    /// A signature in front: A07 中通, 2026-11-21 A07 中通. One edit puts it where it belongs.
+    fn turned(&self) -> Option<Linted> {
+        let known = |word: &str| word.eq_ignore_ascii_case(self.agent) || self.composer.is_agent(word);
+        let front = |text: &'_ str| {
+            text.find(|c: char| is_gap(c) || tidy::is_colon(c) || tidy::is_han(c)).unwrap_or(text.len())
+        };
+        let gap = |c: char| is_gap(c) || tidy::is_colon(c);
+        let mut rest = self.line;
+        let (mut signed, mut dated) = (None, None);
+        for _ in 0..2 {
+            let (word, after) = rest.split_at(front(rest));
+            if signed.is_none() && known(word) {
+                signed = Some(word);
+            } else if let Some(stamp) =
+                self.composer.dates.read_end(word).filter(|stamp| dated.is_none() && stamp.start == 0)
+            {
+                dated = Some(stamp);
+            } else {
+                break;
+            }
+            rest = after.trim_start_matches(gap);
+        }
+        signed.filter(|_| signature::fault(self.agent).is_none())?;
+        // The date may stand at the end all the same.
+        let mut body = rest;
+        if let Some(stamp) = self.composer.dates.read_end(rest).filter(|_| dated.is_none()) {
+            (dated, body) = (Some(stamp), rest.get(..stamp.start)?.trim_end_matches(is_gap));
+        }
+        if body.is_empty() || signature::find(body, &self.composer.dates, known).iter().any(|way| !way.agent.is_empty())
+        {
+            return None;
+        }
+        let said = unsigned(self.composer, body);
+        let kind = said.as_ref().map(|(kind, _)| *kind);
+        let values = said.map_or_else(|| fill::Values::from([("text", body.to_owned())]), |(_, values)| values);
+        let (before, between) = self.gaps(kind);
+        let whole = [body, before, self.agent, between, &self.composer.dates.write(self.date, None)].concat();
+        let place = Span::new(self.start, self.end.max(self.start + self.line.len()));
+        let mut problems = vec![Problem::new("signature-first", "接待ID和日期写在最后").fix(place, whole)];
+        if dated.is_none() {
+            problems.push(Problem::new("date-missing", "没有日期"));
+        }
+        let mut lacks = Vec::new();
+        self.judged(kind.unwrap_or(RemarkKind::Other), body, values, self.date, &mut lacks);
+        // The line is written anew: what else would be put right in it is for the next look.
+        problems.extend(lacks.into_iter().map(|problem| Problem { fix: None, ..problem }));
+        problems.extend(personal::problems(body).into_iter().map(|problem| Problem { fix: None, ..problem }));
+        let free = self.composer.parsed(RemarkKind::Other).map(|_| RemarkKind::Other);
+        Some(Linted { kind: kind.or(free), problems })
+    }
+
     /// What the line's words lack, as one of `kind`.
     fn judged(&self, kind: RemarkKind, body: &str, values: fill::Values, today: Date, problems: &mut Vec<Problem>) {
         if kind == RemarkKind::Courier {

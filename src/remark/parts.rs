@@ -7,6 +7,9 @@ use crate::pack::RemarkKind;
 use crate::text::Span;
 use crate::text::calendar::Date;
 
+/// Says that something is sent; longest first.
+const SENT: [&str; 8] = ["再发货", "发货", "发出", "寄出", "出货", "再发", "发", "寄"];
+
 /// Begins a wish that is of no other kind: 请放两包螺丝.
 const WISHES: [&str; 23] = [
     "请",
@@ -48,7 +51,10 @@ pub(super) fn several(line: &str, today: Date) -> Vec<(RemarkKind, Span)> {
     }
     let mut at = 0;
     for token in line.split(is_gap) {
-        if !token.is_empty() {
+        if let Some(cut) = glued(token, today) {
+            words.push(Span::new(at, at + cut));
+            words.push(Span::new(at + cut, at + token.len()));
+        } else if !token.is_empty() {
             words.push(Span::new(at, at + token.len()));
         }
         at += token.len();
@@ -130,7 +136,7 @@ fn sent(text: &str, today: Date) -> bool {
 
 /// The kind that all of `text` is, if that is certain.
 pub(super) fn definite(text: &str, today: Date) -> Option<RemarkKind> {
-    if matches!(tidy::key(text).as_str(), "已催件" | "已催" | "催件" | "已催促" | "催件了") {
+    if urged(text) {
         return Some(RemarkKind::Urged);
     }
     if courier::read(text).pure {
@@ -143,20 +149,67 @@ pub(super) fn definite(text: &str, today: Date) -> Option<RemarkKind> {
     if !said.quantity.is_empty() && (product::looks_like(text) || !said.code.is_empty()) {
         return Some(RemarkKind::Product);
     }
-    WISHES.iter().any(|word| text.starts_with(word)).then_some(RemarkKind::Other)
+    (WISHES.iter().any(|word| text.starts_with(word)) && !courier::named(text)).then_some(RemarkKind::Other)
+}
+
+/// Whether all of `text` is that the parcel was urged.
+pub(super) fn urged(text: &str) -> bool {
+    matches!(
+        tidy::key(text).as_str(),
+        "已催件"
+            | "已催"
+            | "催件"
+            | "已催促"
+            | "催件了"
+            | "已催件了"
+            | "已催快递"
+            | "群里已催"
+            | "已在群里催件"
+            | "已群内催件"
+    )
 }
 
 /// Whether `text` is a day and that something is sent then, and nothing else.
 pub(super) fn ship_date(text: &str, today: Date) -> bool {
-    let body = text.trim_start_matches(['请', '要']).trim_end_matches(['吧', '哦', '了', '。', '!', '！']);
-    let sent = ["发货", "发出", "寄出", "出货", "再发", "发", "寄"].iter().find_map(|word| body.strip_suffix(word));
+    shipped(text, today).is_some()
+}
+
+/// The day in a text that says nothing else than that something is sent then: 25号前 in 请于25号前发.
+pub(super) fn shipped(text: &str, today: Date) -> Option<&str> {
+    let mut body = text.trim_end_matches(['吧', '哦', '了', '。', '!', '！', ' ']);
+    while let Some(rest) = ["请", "要", "于", "在", "麻烦", "客户", "要求", "改到", "改成", "等"]
+        .iter()
+        .find_map(|word| body.strip_prefix(word))
+    {
+        body = rest.trim_start();
+    }
+    let sent = SENT.iter().find_map(|word| body.strip_suffix(word));
     let date = sent.unwrap_or(body).trim_end_matches(['再', '才', '就', ' ']);
     match day::read(date, today) {
-        Said::Day(day) => {
-            day.alone && (sent.is_some() || !date.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-'))
+        Said::Day(day) if day.alone => {
+            let number = date.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-');
+            (sent.is_some() || !number).then_some(date)
         }
-        _ => false,
+        _ => None,
     }
+}
+
+/// Where a token written without a gap divides into a courier and a day, or a day and something else: 标快到付25号发货.
+fn glued(token: &str, today: Date) -> Option<usize> {
+    if token.len() > 200 {
+        return None;
+    }
+    let cuts = |at: usize| {
+        let (left, right) = token.split_at_checked(at).filter(|(left, right)| !left.is_empty() && !right.is_empty())?;
+        let (one, two) = (definite(left, today)?, definite(right, today)?);
+        (one != two && (one == RemarkKind::ShipDate || two == RemarkKind::ShipDate)).then_some(at)
+    };
+    let day = || match day::read(token, today) {
+        Said::Day(day) => Some(day::chars(token).get(day.span.0)?.0),
+        _ => None,
+    };
+    let sent = || SENT.iter().take(5).find_map(|word| Some(token.find(word)? + word.len()));
+    day().and_then(cuts).or_else(|| sent().and_then(cuts))
 }
 
 #[cfg(test)]
@@ -172,6 +225,8 @@ mod tests {
     fn pieces_of_two_kinds() {
         assert_eq!(say("顺丰 标快 到付 11月25日发货"), ["Courier:顺丰 标快 到付", "ShipDate:11月25日发货"]);
         assert_eq!(say("已催件，中通，请放螺丝"), ["Urged:已催件", "Courier:中通", "Other:请放螺丝"]);
+        assert_eq!(say("发顺丰标快到付25号发货"), ["Courier:发顺丰标快到付", "ShipDate:25号发货"]);
+        assert_eq!(say("25号发货放门口"), ["ShipDate:25号发货", "Other:放门口"]);
         assert_eq!(say("雨刷 24寸 黑色,2件,25号前发"), ["Product:雨刷 24寸 黑色,2件", "ShipDate:25号前发"]);
     }
 
@@ -195,9 +250,16 @@ mod tests {
 
     #[test]
     fn one_kind_or_none_stays_whole() {
-        for text in
-            ["顺丰 标快 到付", "雨刷 24寸 黑色,2件", "请放螺丝，放门口", "客户说中通太慢 换一个", "12.5", "", " ,"]
-        {
+        for text in [
+            "顺丰 标快 到付",
+            "雨刷 24寸 黑色,2件",
+            "请放螺丝，放门口",
+            "客户说中通太慢 换一个",
+            "发极兔，不要发邮政",
+            "12.5",
+            "",
+            " ,",
+        ] {
             assert!(say(text).is_empty(), "{text}");
         }
         assert!(say(&"中通,25号发,".repeat(40)).is_empty());

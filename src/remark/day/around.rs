@@ -309,7 +309,7 @@ fn rank(text: &[char], at: usize, end: usize, bound: Bound, past: bool) -> Rank 
     let skip = starts(&near, &["我要", "我", "就要", "要", "才", "就", "会"]).map_or(0, |(_, length)| length);
     let other = starts(&near, &OTHER).or_else(|| starts(&near[skip..], &OTHER)).is_some();
     let sent = (0..near.len()).any(|from| starts(&near[from..], &SENT).is_some());
-    let head: Vec<char> = text[at.saturating_sub(6)..at].iter().copied().collect();
+    let head: Vec<char> = text[at.saturating_sub(6)..at].to_vec();
     let moved =
         (0..head.len()).any(|from| starts(&head[from..], &["改", "换", "延", "推", "发", "寄", "等"]).is_some());
     if past && (other || bound == Bound::On && !sent) || other && bound == Bound::On && !sent {

@@ -93,11 +93,10 @@ fn amount(rest: &[char]) -> Option<(bool, i64, i64, usize)> {
     }
     let (first, length) = numeral(rest)?;
     let first = i64::from(first);
-    if let Some((_, joined)) = starts(&rest[length..], &["-", "~", "到", "至", "、", "或"]) {
-        if let Some((second, more)) = numeral(&rest[length + joined..]).filter(|(second, _)| i64::from(*second) > first)
-        {
-            return Some((true, first, i64::from(second), length + joined + more));
-        }
+    if let Some((_, joined)) = starts(&rest[length..], &["-", "~", "到", "至", "、", "或"])
+        && let Some((second, more)) = numeral(&rest[length + joined..]).filter(|(second, _)| i64::from(*second) > first)
+    {
+        return Some((true, first, i64::from(second), length + joined + more));
     }
     Some((false, first, first, length))
 }
