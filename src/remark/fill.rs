@@ -69,14 +69,15 @@ fn ship_date(text: &str, today: Date) -> (String, Vec<Problem>) {
     let problem = |code, message: &str| vec![Problem::new(code, message).of("date")];
     match day::read(text, today) {
         Said::Day(day) => {
+            let written = day::write(day.date, day.bound, today);
             let two = if day.more {
                 problem("two-dates", "说了不止一个日期，先用了第一个，请确认")
             } else if day.rough {
-                problem("rough-date", "日子说得不够准，请跟客户确认")
+                problem("rough-date", &format!("日子说得不够准，先写{written}，请跟客户确认"))
             } else {
                 Vec::new()
             };
-            (day::write(day.date, day.bound, today), two)
+            (written, two)
         }
         Said::Vague(word) => (word.to_owned(), Vec::new()),
         Said::NoSuchDay => (String::new(), problem("no-such-date", "没有这一天，请确认日期")),

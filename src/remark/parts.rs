@@ -155,7 +155,7 @@ pub(super) fn definite(text: &str, today: Date) -> Option<RemarkKind> {
 /// Whether all of `text` is that the parcel was urged.
 pub(super) fn urged(text: &str) -> bool {
     matches!(
-        tidy::key(text).as_str(),
+        tidy::line(text).as_str(),
         "已催件"
             | "已催"
             | "催件"
