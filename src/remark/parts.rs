@@ -176,6 +176,10 @@ pub(super) fn ship_date(text: &str, today: Date) -> bool {
 
 /// The day in a text that says nothing else than that something is sent then: 25号前 in 请于25号前发.
 pub(super) fn shipped(text: &str, today: Date) -> Option<&str> {
+    // A day is said in a few characters: longer texts are not worth the look.
+    if text.len() > 90 {
+        return None;
+    }
     let mut body = text.trim_end_matches(['吧', '哦', '了', '。', '!', '！', ' ']);
     while let Some(rest) = ["请", "要", "于", "在", "麻烦", "客户", "要求", "改到", "改成", "等"]
         .iter()
@@ -196,7 +200,7 @@ pub(super) fn shipped(text: &str, today: Date) -> Option<&str> {
 
 /// Where a token written without a gap divides into a courier and a day, or a day and something else: 标快到付25号发货.
 fn glued(token: &str, today: Date) -> Option<usize> {
-    if token.len() > 200 {
+    if token.len() > 200 || !token.contains(['发', '寄']) {
         return None;
     }
     let cuts = |at: usize| {
