@@ -143,9 +143,9 @@ fn from(said: &str, words: &[&str]) -> Option<String> {
     Some(plain(said.get(at..)?)).filter(|text| !text.is_empty())
 }
 
-/// The clause right behind, if it says who pays.
+/// The clause right behind in the same sentence, if it says who pays.
 fn beside(text: &str, span: Span) -> String {
-    let rest = text.get(span.end..).unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
+    let rest = text.get(span.end..).unwrap_or("").trim_start_matches(['，', ',', ' ', '、']);
     let clause = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let pays = !courier::read(clause).said.payment.is_empty() && courier::read(clause).said.courier.is_empty();
     if pays { format!("，{clause}") } else { String::new() }
