@@ -1,9 +1,11 @@
 //! How customers ask: what stands around the thing they want, and is no part of it.
 
 /// Before it, longest first where one begins another.
-const BEFORE: [&str; 46] = [
+const BEFORE: [&str; 48] = [
     "修改收货地址为",
     "修改地址为",
+    "修改地址",
+    "更改地址",
     "收货地址改成",
     "收货地址改为",
     "收货地址改到",

@@ -69,6 +69,21 @@ pub(super) fn looks_like(text: &str) -> bool {
     })
 }
 
+/// Goods written without a gap, 雨刷24寸2支: a size or a colour, then how many, and nothing that is done with them.
+pub(super) fn glued(text: &str) -> Option<Product> {
+    const DONE: [&str; 16] =
+        ["放", "送", "赠", "附", "请", "不", "补", "退", "少", "别", "多", "漏", "错", "坏", "收", "签"];
+    if text.len() > 200 || DONE.iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    let (start, end, _) = quantity::last(text)?;
+    let head = text.get(..start)?;
+    let sized = ["寸", "码", "cm", "mm", "ml"]
+        .iter()
+        .any(|unit| head.match_indices(unit).any(|(at, _)| head[..at].ends_with(|c: char| c.is_ascii_digit())));
+    (end == text.len() && (sized || head.contains('色'))).then(|| read(text))
+}
+
 fn number(token: &str) -> bool {
     token.bytes().all(|b| b.is_ascii_digit())
 }

@@ -4,7 +4,7 @@ use super::fill::{Values, kept, of_address, of_courier, of_product};
 use super::form::Form;
 use super::signature::{self, Signature};
 use super::tidy::{self, is_gap};
-use super::{Composer, address, courier, day, product};
+use super::{Composer, address, courier, day, parts, product};
 use crate::pack::RemarkKind;
 use crate::text::Span;
 use crate::text::calendar::Date;
@@ -157,7 +157,8 @@ fn readings(kind: RemarkKind, form: &Form, body: &str, today: Option<Date>) -> V
     match kind {
         RemarkKind::Urged => {
             let same = !lead.is_empty() && tidy::key(body) == tidy::key(&lead);
-            same.then(|| (Values::new(), Fit::Certain)).into_iter().collect()
+            let fit = if same { Some(Fit::Certain) } else { parts::urged(body).then_some(Fit::Strong) };
+            fit.map(|fit| (Values::new(), fit)).into_iter().collect()
         }
         RemarkKind::Address => {
             let certain = !lead.is_empty() && led.is_some();
@@ -170,7 +171,9 @@ fn readings(kind: RemarkKind, form: &Form, body: &str, today: Option<Date>) -> V
             let said = product::of_line(inner);
             let (counted, sized) = (!said.quantity.is_empty(), product::looks_like(inner));
             let fit = if counted && sized { Fit::Certain } else { sure(counted || sized || !said.code.is_empty()) };
-            vec![(kept(of_product(said)), fit), (kept(of_product(product::read(inner))), fit)]
+            let loose = product::glued(inner).map(|said| (kept(of_product(said)), Fit::Strong));
+            let read = (kept(of_product(product::read(inner))), fit);
+            [(kept(of_product(said)), fit), read].into_iter().chain(loose).collect()
         }
         RemarkKind::Courier => {
             let (said, known) = courier::of_line(inner);
@@ -188,12 +191,16 @@ fn readings(kind: RemarkKind, form: &Form, body: &str, today: Option<Date>) -> V
             let date = shipped.unwrap_or(inner).trim();
             let read = today.or_else(|| Date::new(2024, 1, 1)).map(|today| day::read(date, today));
             let alone = match read {
-                Some(day::Said::Day { alone, .. }) => alone,
+                Some(day::Said::Day(day)) => day.alone,
                 Some(day::Said::Vague(word)) => word == date && shipped.is_some(),
+                Some(day::Said::NoSuchDay) => shipped.is_some() && date.chars().count() <= 8,
                 _ => false,
             };
             let fit = if alone && shipped.is_some() { Fit::Certain } else { sure(alone) };
-            vec![(kept(vec![("date", date.to_owned())]), fit)]
+            let loose = today.or_else(|| Date::new(2024, 1, 1)).filter(|_| !alone);
+            let loose = loose.and_then(|today| parts::shipped(inner, today));
+            let loose = loose.map(|date| (kept(vec![("date", date.to_owned())]), Fit::Strong));
+            std::iter::once((kept(vec![("date", date.to_owned())]), fit)).chain(loose).collect()
         }
         _ => {
             let text = inner.strip_suffix(form.behind("text")).unwrap_or(inner);

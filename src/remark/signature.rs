@@ -37,8 +37,13 @@ pub(super) struct Signature<'t> {
 /// Every way to read the signature at the end of `line`, best first; none without a date. `known` says whether
 /// something is an ID for certain.
 pub(super) fn find<'t>(line: &'t str, dates: &DateForm, known: impl Fn(&str) -> bool) -> Vec<Signature<'t>> {
-    let line = line.trim_end_matches(is_gap);
+    let line = line.trim_end_matches(ends);
     dated(line, dates, &known).or_else(|| turned(line, dates, &known)).unwrap_or_default()
+}
+
+/// What may hang behind a line and says nothing.
+pub(super) fn ends(c: char) -> bool {
+    is_gap(c) || matches!(c, '。' | '!' | '！')
 }
 
 /// `… A07,2026-11-21 15:04`.
@@ -47,7 +52,15 @@ fn dated<'t>(line: &'t str, dates: &DateForm, known: &impl Fn(&str) -> bool) -> 
         Some((start, minute)) => (line[..start].trim_end().len(), Some(minute)),
         None => (line.len(), None),
     };
-    let date = dates.read_end(&line[..date_end])?;
+    // 11.21 may be an amount, 1121 a number: a date only behind somebody's ID.
+    let dotted = || {
+        ["M.D", "MMDD"].into_iter().find_map(|form| {
+            let date = DateForm::new(form).ends(&line[..date_end])?;
+            let head = line[..date.start].trim_end_matches(is_gap);
+            (known(&head[token(head)..]) || known(&head[close(head)..])).then_some(date)
+        })
+    };
+    let date = dates.read_end(&line[..date_end]).or_else(dotted)?;
     let head = line[..date.start].trim_end_matches(is_gap);
     let signed = |start: usize| Signature {
         body: head[..start].trim_end_matches(is_gap),
@@ -63,9 +76,11 @@ fn dated<'t>(line: &'t str, dates: &DateForm, known: &impl Fn(&str) -> bool) -> 
         ways.push(signed(start));
     }
     // Written without a space: 已催件A07.
-    let tail = head.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).len();
+    let tail = close(head);
     if tail > start && plausible(&head[tail..]) && !head[tail..].starts_with(|c: char| c.is_ascii_digit()) {
-        ways.push(signed(tail));
+        // Of two ways to read it, a known ID is right: 放门口A07.
+        let first = if known(&head[tail..]) && !known(&head[start..]) { 0 } else { ways.len() };
+        ways.insert(first, signed(tail));
     }
     if ways.is_empty() {
         ways.push(Signature { agent_at: date.start, agent: "", ..signed(head.len()) });
@@ -89,6 +104,11 @@ fn turned<'t>(line: &'t str, dates: &DateForm, known: &impl Fn(&str) -> bool) ->
         minute,
     };
     (known(agent) || plausible(agent)).then(|| vec![signature])
+}
+
+/// Where letters and digits at the end begin: the ID of 已催件A07.
+fn close(text: &str) -> usize {
+    text.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).len()
 }
 
 /// Where the last run of characters that an ID may hold begins.

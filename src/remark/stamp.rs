@@ -12,6 +12,8 @@ pub(super) struct DateForm {
 #[derive(Clone, Debug, PartialEq)]
 enum Part {
     Year,
+    /// 26 for 2026; only read, no team writes it.
+    Short,
     /// With two digits if so; else as many as it has.
     Month(bool),
     Day(bool),
@@ -29,7 +31,20 @@ pub(super) struct Stamp {
 }
 
 /// What people write for a date, whatever their team's form.
-const COMMON: [&str; 8] = ["YYYY-M-D", "YYYY/M/D", "YYYY.M.D", "YYYY年M月D日", "YYYYMMDD", "M月D日", "M-D", "M/D"];
+const COMMON: [&str; 12] = [
+    "YYYY-M-D",
+    "YYYY/M/D",
+    "YYYY.M.D",
+    "YYYY年M月D日",
+    "YYYYMMDD",
+    "yy-M-D",
+    "yy/M/D",
+    "yy.M.D",
+    "yy年M月D日",
+    "M月D日",
+    "M-D",
+    "M/D",
+];
 
 impl DateForm {
     /// The form `text`; year, month and day with hyphens if it is empty.
@@ -38,6 +53,7 @@ impl DateForm {
         let mut parts = Vec::new();
         let names = [
             ("YYYY", Part::Year),
+            ("yy", Part::Short),
             ("MM", Part::Month(true)),
             ("DD", Part::Day(true)),
             ("M", Part::Month(false)),
@@ -62,6 +78,7 @@ impl DateForm {
                 Part::Month(false) => out.push_str(&date.month().to_string()),
                 Part::Day(true) => out.push_str(&format!("{:02}", date.day())),
                 Part::Day(false) => out.push_str(&date.day().to_string()),
+                Part::Short => out.push_str(&format!("{:02}", date.year() % 100)),
                 Part::Text(c) => out.push(*c),
             }
         }
@@ -78,7 +95,8 @@ impl DateForm {
             .find_map(|common| common.map_or_else(|| self.ends(text), |form| Self::new(form).ends(text)))
     }
 
-    fn ends(&self, text: &str) -> Option<Stamp> {
+    /// The date in this form that `text` ends with.
+    pub(super) fn ends(&self, text: &str) -> Option<Stamp> {
         let starts = text.char_indices().rev().take(24).map(|(at, _)| at);
         let fits = |start: &usize| {
             let stamp = self.matches(&text[*start..], Stamp { start: *start, year: None, month: 0, day: 0 })?;
@@ -96,13 +114,17 @@ impl DateForm {
             let widths: &[usize] = match part {
                 Part::Text(c) => return go(parts, text.strip_prefix(*c)?, stamp),
                 Part::Year => &[4],
-                Part::Month(true) | Part::Day(true) => &[2],
+                Part::Short | Part::Month(true) | Part::Day(true) => &[2],
                 Part::Month(false) | Part::Day(false) => &[2, 1],
             };
             widths.iter().find_map(|width| {
                 let digits = text.get(..*width).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
                 let stamp = match part {
                     Part::Year => Stamp { year: Some(digits.parse().ok()?), ..stamp },
+                    Part::Short => Stamp {
+                        year: Some(2_000 + digits.parse::<i32>().ok().filter(|year| (24..=39).contains(year))?),
+                        ..stamp
+                    },
                     Part::Month(_) => Stamp { month: digits.parse().ok()?, ..stamp },
                     _ => Stamp { day: digits.parse().ok()?, ..stamp },
                 };
@@ -175,7 +197,7 @@ mod tests {
     #[test]
     fn house_numbers_and_sizes_are_no_dates() {
         let team = DateForm::new("");
-        for text in ["科技园R2-3", "24-99", "2件", "", "🚩", "A07 13-01"] {
+        for text in ["科技园R2-3", "24-99", "19-11-21", "2件", "", "🚩", "A07 13-01"] {
             assert_eq!(team.read_end(text), None, "{text}");
         }
         assert_eq!(team.read_end("A07 2026-13-40").unwrap().date(2026), None);
