@@ -4,6 +4,7 @@
 pub mod chrome;
 pub mod keys;
 pub mod message;
+mod read;
 mod span;
 
 pub use span::Utf16Span;

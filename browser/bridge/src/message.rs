@@ -1,5 +1,6 @@
 //! The messages between page and office. Plain data; nothing a customer or agent wrote is ever in one.
 
+use crate::read::Reader;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
@@ -190,5 +191,5 @@ pub fn to_js<T: Serialize>(value: &T) -> JsValue {
 
 /// From a value of `chrome.runtime`; nothing if it is not one of ours.
 pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Option<T> {
-    serde_wasm_bindgen::from_value(value).ok()
+    T::deserialize(Reader(value)).ok()
 }

@@ -10,6 +10,7 @@ mod watch;
 mod who;
 
 use crate::event::{self, Meaning};
+use crate::field::Field;
 use crate::guard::{Draft, Gestures, Guard, Part};
 use crate::panel::Panel;
 use crate::site::{self, Here};
@@ -68,6 +69,16 @@ pub(crate) struct Page {
     work: Option<remark::Work>,
     /// The remark saved last, until the agent puts it aside.
     done: Option<remark::Done>,
+    /// A message that the guard let pass, until its editor is empty.
+    sent: Option<Draft>,
+    /// Promises that stand in no remark yet.
+    owed: Vec<remark::Owed>,
+    /// The promise whose order's dialog is being opened.
+    filling: Option<usize>,
+    /// One remark for many orders.
+    bulk: Option<remark::Bulk>,
+    /// Whether one of them was left out and the next is to be opened.
+    skipped: bool,
 }
 
 impl Page {
@@ -100,6 +111,7 @@ impl Page {
                         page.read_chats();
                     }
                     page.look_now();
+                    page.hurry_on();
                 });
             }),
             settings: None,
@@ -110,6 +122,11 @@ impl Page {
             told: None,
             work: None,
             done: None,
+            sent: None,
+            owed: Vec::new(),
+            filling: None,
+            bulk: None,
+            skipped: false,
         };
         page.find_site();
         Ok(page)
@@ -247,6 +264,13 @@ impl Page {
                 self.key_while_composing(event);
                 false
             }
+            Meaning::Paste => {
+                let ours = event.is_trusted() && self.wants_paste(Field::around(&target).is_some());
+                if ours {
+                    self.paste(&event::pasted(event));
+                }
+                ours
+            }
             Meaning::Press(part) => {
                 // An input method whose editor was taken away never says that it ended.
                 self.composing &= !matches!(part, Part::KeyDown(..));
@@ -277,6 +301,7 @@ impl Page {
     /// Looks at the page's editor as it stands.
     fn look_now(&mut self) {
         self.see_saved();
+        self.settle_promises();
         let editor = self.here.as_ref().and_then(Here::editor);
         match editor {
             Some(editor) => self.look(&editor),

@@ -109,7 +109,7 @@ impl Page {
         missing |= !site.account.is_empty() && here.account().is_empty();
         missing |= !site.order.item.is_empty() && !here.has_chat() && !here.has_orders();
         on.extend(self.work.as_ref().map(|work| (work.dialog.clone(), Depth::Dialog)));
-        missing |= self.waits_for_save();
+        missing |= self.waits_for_save() || self.waits_for_dialog();
         let now = Date::now();
         let since = if missing { *self.watch.missing_since.get_or_insert(now) } else { now };
         if !missing {

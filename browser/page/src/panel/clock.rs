@@ -9,6 +9,8 @@ use web_sys::{Element, HtmlElement};
 
 /// From how many seconds on a clock says minutes.
 const MINUTES: i64 = 100;
+/// How long before a call back is due the agent is warned, in ms.
+const SOON: f64 = 60_000.0;
 
 /// The clocks as they stand at `now`.
 pub(super) fn clocks(view: &View, now: f64) -> Vec<Element> {
@@ -38,6 +40,12 @@ pub(super) fn clocks(view: &View, now: f64) -> Vec<Element> {
 pub(super) fn brief(view: &View, now: f64) -> Option<Element> {
     let first = view.clocks.first()?;
     clock(first, first.due - now).query_selector("time").ok()?
+}
+
+/// A time that runs out for somebody.
+pub(super) fn until(name: &str, due: f64, now: f64) -> Element {
+    let (name, title, duty) = (name.to_owned(), String::new(), String::new());
+    clock(&Clock { name, title, due, warn: SOON, here: false, opens: false, duty }, due - now)
 }
 
 /// One clock as it stands `left` ms before it is due.

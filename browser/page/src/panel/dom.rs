@@ -47,6 +47,9 @@ pub(super) fn bar(view: &View, open: bool, now: f64) -> Element {
     if !open && let Some(left) = super::clock::brief(view, now) {
         let _ = bar.append_child(&left);
     }
+    if view.can_bulk && view.bulk.is_none() {
+        let _ = bar.append_child(&button(Act::Bulk, "fold", "批量"));
+    }
     if open || view.says() {
         let _ = bar.append_child(&button(Act::Fold, "fold", if open { "收起" } else { "展开" }));
     }

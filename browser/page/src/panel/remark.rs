@@ -12,21 +12,23 @@ pub(super) fn remark(remark: &Remark, who: &Who) -> Element {
     let _ = head.append_child(&el("b", "title", "订单备注"));
     let _ = head.append_child(&el("span", "order", &remark.order));
     let _ = part.append_child(&head);
-    let kinds = el("div", "kinds", "");
-    let _ = kinds.append_child(&el("span", "ask", "Alt+"));
-    for (at, title) in remark.kinds.iter().enumerate() {
-        let class = if remark.kind == Some(at) { "kind chosen" } else { "kind" };
-        let _ = kinds.append_child(&button(Act::Kind(u8::try_from(at).unwrap_or(u8::MAX)), class, title));
-    }
-    let _ = part.append_child(&kinds);
+    let _ = part.append_child(&kinds(&remark.kinds, remark.kind));
     if !remark.advice.is_empty() {
         let _ = part.append_child(&el("p", "why", &remark.advice));
     }
-    if remark.kind.is_some() {
+    if remark.kind.is_some() || !remark.new.is_empty() || !remark.problems.is_empty() {
         let _ = part.append_child(&preview(remark));
-        for (text, stops) in &remark.problems {
-            let _ = part.append_child(&el("p", if *stops { "problem stops" } else { "problem" }, text));
+        if let Some(erp) = &remark.erp {
+            let _ = part.append_child(&el("p", "problem", &erp.why));
+            let keys = el("div", "kinds", "");
+            let _ = keys.append_child(&el("span", "ask", "ERP里是 Alt+"));
+            for (open, name) in [(true, "待客核"), (false, "已审核")] {
+                let class = if erp.open == Some(open) { "kind chosen" } else { "kind" };
+                let _ = keys.append_child(&button(Act::Erp(open), class, name));
+            }
+            let _ = part.append_child(&keys);
         }
+        problems(&part, &remark.problems);
         let foot = el("p", "signed", "");
         let agent = if who.agent.is_empty() { "接待ID未定" } else { &who.agent };
         let _ = foot.append_child(&el("b", "", agent));
@@ -37,12 +39,33 @@ pub(super) fn remark(remark: &Remark, who: &Who) -> Element {
             Step::Nothing => None,
             Step::Write => Some("填入"),
             Step::Save => Some("核对无误，保存"),
+            Step::Fix => Some("改好"),
+            Step::Tell => Some("复制给审单员"),
+            Step::Next => Some("写入并保存，到下一单"),
         };
         if let Some(next) = next {
             let _ = part.append_child(&button(Act::Write, "main", next));
         }
     }
     part
+}
+
+/// The kinds on their keys.
+pub(super) fn kinds(titles: &[String], chosen: Option<usize>) -> Element {
+    let kinds = el("div", "kinds", "");
+    let _ = kinds.append_child(&el("span", "ask", "Alt+"));
+    for (at, title) in titles.iter().enumerate() {
+        let class = if chosen == Some(at) { "kind chosen" } else { "kind" };
+        let _ = kinds.append_child(&button(Act::Kind(u8::try_from(at).unwrap_or(u8::MAX)), class, title));
+    }
+    kinds
+}
+
+/// What is wrong, a line each; true if nothing can be written so.
+pub(super) fn problems(part: &Element, problems: &[(String, bool)]) {
+    for (text, stops) in problems {
+        let _ = part.append_child(&el("p", if *stops { "problem stops" } else { "problem" }, text));
+    }
 }
 
 fn preview(remark: &Remark) -> Element {
