@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod architecture;
+mod dates;
 mod default_pack;
 mod fuzz;
 mod remark;
+mod remarks;
 mod wording;

@@ -23,7 +23,7 @@ fn pack() -> Pack {
     source::parse(&[about, read("remarks.toml"), read("team.toml")]).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
-fn composer() -> Composer {
+pub(crate) fn composer() -> Composer {
     let pack = pack();
     Composer::new(pack.remarks, &pack.team)
 }
@@ -88,6 +88,30 @@ fn golden() {
         let first = said.lines().zip(wanted.lines()).find(|(a, b)| a != b);
         panic!("differs from tests/golden/remark.jsonl; what is said now: {}\n{first:#?}", actual.display());
     }
+}
+
+/// Every kind on every platform, in the documents' own forms: the text to the byte, its flag, and its length in the
+/// platform's own unit.
+#[test]
+fn every_kind_on_every_platform() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/remark-platforms.jsonl");
+    let (composer, pack) = (composer(), super::default_pack::pack());
+    let mut count = 0;
+    for line in std::fs::read_to_string(path).unwrap().lines() {
+        let case: Value = serde_json::from_str(line).unwrap();
+        let length = Length::on(case["platform"].as_str().unwrap(), &pack.sites);
+        let fields: BTreeMap<String, String> = serde_json::from_value(case["input"].clone()).unwrap();
+        let kind = serde_json::from_value(case["kind"].clone()).unwrap();
+        let existing = case["existing"].as_str().unwrap();
+        let (limit, unit) = (length.limit, length.unit);
+        let said =
+            composer.compose(&Request { existing, limit, unit, ..request(kind, Input::Fields(&fields)) }).unwrap();
+        let said = json!({ "remark": said.remark, "flag": said.flag, "used": said.used, "limit": limit, "unit": unit,
+            "problems": said.problems.iter().map(|p| p.code).collect::<Vec<_>>() });
+        assert_eq!(said, case["said"], "{line}");
+        count += 1;
+    }
+    assert_eq!(count, RemarkKind::ALL.len() * 8);
 }
 
 #[test]
@@ -241,13 +265,14 @@ proptest! {
         let added = &composed.remark[existing.len()..];
         match &composed.lines[..] {
             [] => prop_assert!(added.is_empty() && composed.stopped()),
-            [line] => {
-                prop_assert_eq!(added.strip_prefix('\n').unwrap_or(added), line);
+            lines => {
+                prop_assert_eq!(added.strip_prefix('\n').unwrap_or(added), lines.join("\n"));
                 prop_assert_eq!(added.starts_with('\n'), !existing.is_empty() && !existing.ends_with('\n'));
-                prop_assert!(line.ends_with("2026-11-21") && line.contains("A07"));
-                prop_assert!(!line.contains('\n') && !line.contains("  ") && !line.contains(" ,") && !line.contains(",,") || text.contains(','), "{line}");
+                for line in lines {
+                    prop_assert!(line.ends_with("2026-11-21") && line.contains("A07"));
+                    prop_assert!(!line.contains('\n') && !line.contains("  ") && !line.contains(" ,") && !line.contains(",,") || text.contains(','), "{line}");
+                }
             }
-            more => prop_assert!(false, "{more:?}"),
         }
     }
 

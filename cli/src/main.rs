@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks on its standard streams")]
 
 mod check;
+mod date;
 mod faults;
 mod lines;
 mod pack;
@@ -30,6 +31,8 @@ struct Args {
 enum Command {
     /// Check messages, one a line from standard input.
     Check(check::Args),
+    /// Read the day to ship, one sentence a line from standard input.
+    Date(date::Args),
     /// Say what is due, line after line of what happened in the chats.
     Timing(timing::Args),
     /// Write order remarks, or look at those written by hand.
@@ -53,6 +56,7 @@ fn main() -> ExitCode {
     let pack = args.pack.as_deref();
     let outcome = match args.command {
         Command::Check(args) => check::run(&args, pack),
+        Command::Date(args) => date::run(&args),
         Command::Timing(args) => timing::run(&args, pack),
         Command::Remark(command) => remark::run(&command, pack),
         Command::Pack(command) => pack::run(&command),

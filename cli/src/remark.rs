@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 use xiaoqi::desk::Desk;
-use xiaoqi::pack::{Flag, RemarkKind, TextUnit};
+use xiaoqi::pack::{Flag, RemarkKind};
 use xiaoqi::remark::{Input, Length, Problem, Request, fixed};
 use xiaoqi::text::calendar::{Date, Moment};
 
@@ -84,6 +84,14 @@ struct LintLine {
     #[serde(flatten)]
     when: When,
     platform: Option<String>,
+    /// The flag on the order, if it is to be looked at: a colour, or null for none.
+    #[serde(default, deserialize_with = "given")]
+    flag: Option<Option<Flag>>,
+}
+
+/// What is there, be it null.
+fn given<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Option<Flag>>, D::Error> {
+    Option::deserialize(from).map(Some)
 }
 
 #[derive(Deserialize)]
@@ -214,7 +222,8 @@ fn compose(desk: &Desk, line: ComposeLine) -> anyhow::Result<Value> {
 fn lint(desk: &Desk, line: &LintLine) -> anyhow::Result<Value> {
     let (date, _) = line.when.read()?;
     let linted = desk.remarks().inspect(&line.text, &line.agent, date, length(desk, line.platform.as_deref()));
-    let problems = linted.problems.iter().map(|p| {
+    let flag = line.flag.and_then(|flag| desk.remarks().flag_problem(&line.text, flag));
+    let problems = linted.problems.iter().chain(&flag).map(|p| {
         let fix = p.fix.as_ref().map(|fix| {
             let (start, end) = fix.span.in_chars(&line.text);
             serde_json::json!({ "start": start, "end": end, "text": fix.text })
@@ -234,16 +243,9 @@ fn problem(p: &Problem) -> Value {
     serde_json::json!({ "code": p.code, "message": p.message, "field": p.field, "stops": p.stops })
 }
 
-/// What a platform allows: as the pack's sites say, or the platform's own interface.
+/// What a platform allows.
 fn length(desk: &Desk, platform: Option<&str>) -> Length {
-    let Some(platform) = platform else { return Length::default() };
-    let site = desk.sites().iter().find(|site| site.platform == platform && site.remark.limit > 0);
-    match (site, platform) {
-        (Some(site), _) => Length { limit: site.remark.limit, unit: site.remark.unit },
-        // taobao.trade.memo.add: at most 1000 bytes.
-        (None, "taobao") => Length { limit: 1_000, unit: TextUnit::Bytes },
-        _ => Length::default(),
-    }
+    platform.map_or_else(Length::default, |platform| Length::on(platform, desk.sites()))
 }
 
 fn show_composed(desk: &Desk, args: &Compose, line: &str, out: &mut impl Write) -> anyhow::Result<bool> {
@@ -349,6 +351,7 @@ mod tests {
             agent: "A07".into(),
             when: When { date: Some("2026-11-21".into()), at: None },
             platform: None,
+            flag: Some(None),
         };
         let said = lint(&pack::load(None).unwrap(), &line).unwrap();
         assert_eq!(said["problems"][0]["fix"], serde_json::json!({ "start": 8, "end": 18, "text": "2026-11-21" }));

@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod check;
+pub mod date;
 pub mod detect;
 pub mod fold;
 pub mod load;
@@ -13,6 +14,7 @@ pub mod pack;
 pub mod parts;
 pub mod pattern;
 pub mod phrase;
+pub mod promise;
 pub mod remark;
 pub mod source;
 pub mod timing;
@@ -21,15 +23,17 @@ pub mod timing;
 pub type Run = fn(&[u8]);
 
 /// Every target by its name, which is also that of its file in `fuzz_targets/` and of its folder in `seeds/`.
-pub const TARGETS: [(&str, Run); 11] = [
+pub const TARGETS: [(&str, Run); 13] = [
     ("calendar", calendar::run),
     ("check", check::run),
+    ("date", date::run),
     ("detect", detect::run),
     ("fold", fold::run),
     ("load", load::run),
     ("numeral", numeral::run),
     ("pattern", pattern::run),
     ("phrase", phrase::run),
+    ("promise", promise::run),
     ("remark", remark::run),
     ("source", source::run),
     ("timing", timing::run),

@@ -45,7 +45,10 @@ pub fn hold(desk: &Desk, agent: &str, date: Date, limit: usize, existing: &str, 
             let timed = (kind == more).then(|| remarks.compose_timed(&request)).flatten();
             for composed in remarks.compose(&request).into_iter().chain(timed) {
                 assert!(composed.remark.starts_with(existing), "what stood there stays");
-                assert!(composed.lines.iter().all(|line| composed.remark.ends_with(line.as_str())));
+                assert!(
+                    composed.remark.ends_with(&composed.lines.join("\n")),
+                    "the new lines, and nothing behind them"
+                );
                 assert!(composed.lines.iter().all(|line| !line.contains('\n')), "{:?}", composed.lines);
                 assert_eq!(composed.used, length.of(&composed.remark));
                 assert!(limit == 0 || composed.used <= limit || composed.lines.is_empty() || composed.stopped());

@@ -1,7 +1,7 @@
 //! Which courier, which of its products, who pays (R3).
 
 use super::Problem;
-use super::couriers::{BEHIND, COURIERS, FILLER, NOT, NOT_BEHIND, PAYMENTS, SERVICES};
+use super::couriers::{BEHIND, COURIERS, FILLER, NOT, NOT_BEHIND, PAYMENTS, SERVICES, SHY, THAT_DAY};
 use super::tidy::{self, is_gap};
 
 /// What a text says of the parcel's way; empty where it says nothing.
@@ -22,28 +22,69 @@ pub(super) struct Read {
     pub(super) pure: bool,
 }
 
-/// Reads what a customer or an agent wrote.
+/// What is said of one courier.
+#[derive(Default)]
+struct Group {
+    courier: &'static str,
+    services: Vec<&'static str>,
+    payments: Vec<&'static str>,
+}
+
+/// Reads what a customer or an agent wrote. Products and payment belong to the courier they stand with: in
+/// 不要京东标快，发顺丰 nothing is said of 顺丰's product.
 pub(super) fn read(text: &str) -> Read {
     let small = tidy::narrow(text).to_ascii_lowercase();
-    let mut named: [Vec<&str>; 3] = Default::default();
-    let mut pure = true;
+    // What is said before any courier is of the first.
+    let mut groups: Vec<Group> = vec![Group::default()];
+    let (mut pure, mut dropped) = (true, false);
     let mut at = 0;
     while let Some(c) = small[at..].chars().next() {
         if let Some((field, name, length)) = named_at(&small, at) {
-            let refused = refused(&small[..at]);
-            if !refused && !named[field].contains(&name) {
-                named[field].push(name);
+            let refused = refused(&small[..at]) || field == 2 && small[..at].ends_with('不');
+            match field {
+                0 => {
+                    dropped = refused;
+                    if !refused && !groups.iter().any(|group| group.courier == name) {
+                        groups.push(Group { courier: name, ..Group::default() });
+                    }
+                }
+                _ if refused || dropped => {}
+                _ => {
+                    if let Some(group) = groups.last_mut() {
+                        let list = if field == 1 { &mut group.services } else { &mut group.payments };
+                        if !list.contains(&name) {
+                            list.push(name);
+                        }
+                    }
+                }
             }
             pure &= !refused;
             at += length;
         } else if let Some(word) = FILLER.iter().find(|word| small[at..].starts_with(**word)) {
+            dropped = false;
             at += word.len();
         } else {
+            let gap = is_gap(c) && c != ' ' || matches!(c, '。' | '!' | '！');
+            dropped &= !gap;
             pure &= is_gap(c) || tidy::is_colon(c) || matches!(c, '/' | '。' | '!' | '！' | '?' | '？' | '-' | '+');
             at += c.len_utf8();
         }
     }
-    let [couriers, services, payments] = named;
+    let couriers: Vec<&str> = groups.iter().skip(1).map(|group| group.courier).collect();
+    let joined = |of: fn(&Group) -> &Vec<&'static str>| -> Vec<&str> {
+        let mut all: Vec<&str> = Vec::new();
+        for name in groups.iter().take(2).flat_map(of) {
+            if !all.contains(name) {
+                all.push(name);
+            }
+        }
+        all
+    };
+    let (services, mut payments) = (joined(|group| &group.services), joined(|group| &group.payments));
+    // Who pays may be said at the end, behind all couriers.
+    if payments.is_empty() {
+        payments = groups.last().map_or_else(Vec::new, |group| group.payments.clone());
+    }
     let mut problems = Vec::new();
     let mut one = |list: &[&str], code, field, what: &str| {
         if list.len() > 1 {
@@ -66,7 +107,13 @@ pub(super) fn read(text: &str) -> Read {
 /// The short name of the courier that all of `text` names.
 pub(super) fn canonical(text: &str) -> Option<&'static str> {
     let small = tidy::narrow(text).to_ascii_lowercase();
-    courier_at(&small, 0).filter(|(_, length)| *length == small.len()).map(|(name, _)| name)
+    let shy = || SHY.iter().find(|(word, _)| *word == small).map(|(_, name)| *name);
+    courier_at(&small, 0).filter(|(_, length)| *length == small.len()).map(|(name, _)| name).or_else(shy)
+}
+
+/// 标快 for 标块, whatever is said for a product; nothing for what is no product.
+pub(super) fn product(text: &str) -> Option<&'static str> {
+    SERVICES.iter().find(|(word, _)| *word == text).map(|(_, name)| *name)
 }
 
 /// 寄付 or 到付, whatever is said for it.
@@ -81,7 +128,7 @@ pub(super) fn of_line(text: &str) -> (Courier, bool) {
     for token in text.split(is_gap).filter(|token| !token.is_empty()) {
         let field = if payer(token).is_some() {
             &mut said.payment
-        } else if SERVICES.contains(&token) {
+        } else if product(token).is_some() {
             &mut said.service
         } else {
             strange |= canonical(token).is_none() || !said.courier.is_empty();
@@ -100,7 +147,11 @@ pub(super) fn of_line(text: &str) -> (Courier, bool) {
 fn named_at(small: &str, at: usize) -> Option<(usize, &'static str, usize)> {
     let rest = &small[at..];
     let courier = || courier_at(small, at).map(|(name, length)| (0, name, length));
-    let service = || SERVICES.iter().find(|name| rest.starts_with(**name)).map(|name| (1, *name, name.len()));
+    let that_day = |word: &str, name: &str| {
+        matches!(name, "即日" | "次日" | "隔日") && THAT_DAY.iter().any(|day| rest[word.len()..].starts_with(day))
+    };
+    let service = SERVICES.iter().find(|(word, name)| rest.starts_with(word) && !that_day(word, name));
+    let service = || service.map(|(word, name)| (1, *name, word.len()));
     let payment =
         || PAYMENTS.iter().find(|(word, _)| rest.starts_with(word)).map(|(word, name)| (2, *name, word.len()));
     courier().or_else(service).or_else(payment)
@@ -116,7 +167,15 @@ fn courier_at(small: &str, at: usize) -> Option<(&'static str, usize)> {
         (word && !NOT_BEHIND.iter().any(|no| after.starts_with(no))).then_some(after)
     };
     let named = |(name, aliases): &'static (&str, &[&str])| Some((*name, aliases.iter().find_map(fits)?));
-    let (name, after) = COURIERS.iter().find_map(named)?;
+    let shy = || {
+        let (word, name) = SHY.iter().find(|(word, _)| rest.starts_with(word))?;
+        let before = small[..at].chars().next_back();
+        let sent = before.is_none_or(|c| is_gap(c) || "发走用寄成为".contains(c));
+        let after = rest.strip_prefix(word)?;
+        let apart = after.chars().next().is_none_or(|c| is_gap(c) || "快吧哦呢。!！".contains(c));
+        (sent && apart && small.len() > word.len()).then_some((*name, after))
+    };
+    let (name, after) = COURIERS.iter().find_map(named).or_else(shy)?;
     let behind = BEHIND.iter().filter(|word| after.starts_with(**word)).map(|word| word.len()).max();
     Some((name, rest.len() - after.len() + behind.unwrap_or(0)))
 }
@@ -160,6 +219,18 @@ mod tests {
             ("把中通换成京东 包邮", ["京东", "", "寄付"]),
             ("发如风达快递", ["如风达", "", ""]),
             ("放菜鸟驿站", ["", "", ""]),
+            ("不要京东标快，发顺丰特快 寄付", ["顺丰", "特快", "寄付"]),
+            ("不要京东标快，发顺丰", ["顺丰", "", ""]),
+            ("京东标快", ["京东", "标快", ""]),
+            ("百世也行", ["极兔", "", ""]),
+            ("J&T快递", ["极兔", "", ""]),
+            ("帮我发兔子", ["极兔", "", ""]),
+            ("兔子玩偶一个", ["", "", ""]),
+            ("顺峰标块，收方付", ["顺丰", "标快", "到付"]),
+            ("顺丰次日达，运费我出", ["顺丰", "次日", "到付"]),
+            ("顺丰，次日发货", ["顺丰", "", ""]),
+            ("顺丰标快不包邮", ["顺丰", "标快", ""]),
+            ("顺丰电商标快 月结", ["顺丰", "电商标快", "寄付"]),
             ("transfer", ["", "", ""]),
             ("", ["", "", ""]),
         ] {

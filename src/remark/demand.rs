@@ -1,7 +1,7 @@
 //! What each kind of remark must say (R1–R5), and words that only the one who wrote them understands (R5).
 
 use super::fill::Values;
-use super::{Problem, address, courier, day};
+use super::{Problem, address, courier, day, waybill};
 use crate::pack::RemarkKind;
 use crate::text::calendar::Date;
 
@@ -60,6 +60,8 @@ pub(super) fn problems(kind: RemarkKind, values: &Values, today: Date, vague: &[
                     found.push(Problem::new("past", format!("{said}已经过去了，请确认日期")).of("date"));
                 }
                 Some(_) => {}
+                // Told where the field was read.
+                None if day::read(said, today) == day::Said::NoSuchDay => {}
                 None => {
                     let message = format!("「{said}」不是确定的日期，请问清几月几日");
                     found.push(Problem::new("vague-date", message).of("date"));
@@ -70,6 +72,11 @@ pub(super) fn problems(kind: RemarkKind, values: &Values, today: Date, vague: &[
         _ => {
             if !has("text") {
                 missing("text", "缺备注内容");
+            }
+            let text = values.get("text").map_or("", String::as_str);
+            let number = ["补发单号", "快递单号", "运单号", "新单号"].iter().any(|word| text.contains(word));
+            if has("text") && (kind == RemarkKind::Reship || number) {
+                found.extend(waybill::problems(text, true));
             }
         }
     }

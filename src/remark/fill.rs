@@ -54,6 +54,7 @@ fn as_written(kind: RemarkKind, name: &str, value: String, today: Date) -> (Stri
         (RemarkKind::Address, "phone") => address::number(&value),
         (RemarkKind::Product, "quantity") => quantity::whole(&tidy::narrow(&value)),
         (RemarkKind::Courier, "courier") => courier::canonical(&value).map(str::to_owned),
+        (RemarkKind::Courier, "service") => courier::product(&value).map(str::to_owned),
         (RemarkKind::Courier, "payment") => courier::payer(&value).map(str::to_owned),
         (RemarkKind::ShipDate, _) if !value.is_empty() && day::written(&value, today).is_none() => {
             let (date, problems) = ship_date(&value, today);
@@ -67,13 +68,15 @@ fn as_written(kind: RemarkKind, name: &str, value: String, today: Date) -> (Stri
 fn ship_date(text: &str, today: Date) -> (String, Vec<Problem>) {
     let problem = |code, message: &str| vec![Problem::new(code, message).of("date")];
     match day::read(text, today) {
-        Said::Day { date, bound, more, .. } => {
-            let two = if more {
+        Said::Day(day) => {
+            let two = if day.more {
                 problem("two-dates", "说了不止一个日期，先用了第一个，请确认")
+            } else if day.rough {
+                problem("rough-date", "日子说得不够准，请跟客户确认")
             } else {
                 Vec::new()
             };
-            (day::write(date, bound, today), two)
+            (day::write(day.date, day.bound, today), two)
         }
         Said::Vague(word) => (word.to_owned(), Vec::new()),
         Said::NoSuchDay => (String::new(), problem("no-such-date", "没有这一天，请确认日期")),

@@ -40,7 +40,7 @@ fn ship_date(text: &str) -> bool {
     let sent = ["发", "寄", "送", "出货"].iter().any(|word| text.contains(word));
     // Which day it is changes what day is meant, and not whether one is.
     match Date::new(2024, 1, 1).map(|today| day::read(text, today)) {
-        Some(Said::Day { alone, .. }) => alone || sent,
+        Some(Said::Day(day)) => day.alone || sent,
         Some(Said::Vague(_)) => sent,
         _ => false,
     }

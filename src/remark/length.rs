@@ -1,7 +1,7 @@
 //! How long a remark is, as its platform counts.
 
 use super::Problem;
-use crate::pack::TextUnit;
+use crate::pack::{Site, TextUnit};
 
 /// What a platform allows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,6 +13,18 @@ pub struct Length {
 }
 
 impl Length {
+    /// What `platform` allows: as the pack's `sites` say, else what the platform's own interface documents; nothing
+    /// known is no limit.
+    pub fn on(platform: &str, sites: &[Site]) -> Self {
+        let site = sites.iter().find(|site| site.platform == platform && site.remark.limit > 0);
+        match (site, platform) {
+            (Some(site), _) => Self { limit: site.remark.limit, unit: site.remark.unit },
+            // taobao.trade.memo.add: at most 1000 bytes.
+            (None, "taobao") => Self { limit: 1_000, unit: TextUnit::Bytes },
+            _ => Self::default(),
+        }
+    }
+
     /// How long `text` is.
     pub fn of(self, text: &str) -> usize {
         match self.unit {

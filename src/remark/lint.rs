@@ -1,12 +1,13 @@
 //! What is wrong with a remark that somebody wrote by hand. The last line is the new one; those above are others'
 //! and stay. Width of punctuation is never a fault.
 
+use super::day::{self, Said};
 use super::form::Form;
 use super::read::{First, best, unsigned};
 use super::signature::{self, Signature};
-use super::tidy::is_gap;
-use super::{Composer, Length, Problem, day_at, demand, fill, personal, stamp};
-use crate::pack::RemarkKind;
+use super::tidy::{self, is_gap};
+use super::{Composer, Length, Problem, courier, demand, fill, parts, personal, stamp};
+use crate::pack::{Flag, RemarkKind};
 use crate::text::Span;
 use crate::text::calendar::Date;
 use std::collections::BTreeMap;
@@ -23,14 +24,22 @@ pub struct Linted {
 /// Looks at `text`, as `agent` is about to save it on `date`.
 pub(super) fn lint(composer: &Composer, text: &str, agent: &str, date: Date, length: Length) -> Linted {
     let end = text.trim_end().len();
+    // White space behind the line goes with what is added to it, a line break does not.
+    let tail = text.get(end..).unwrap_or("");
+    let spaces = tail.len() - tail.trim_start_matches(|c: char| c != '\n' && c.is_whitespace()).len();
     let start = text[..end].rfind('\n').map_or(0, |at| at + 1);
     let line = text[start..end].trim_end_matches(is_gap);
     if line.trim().is_empty() {
         return Linted { kind: None, problems: vec![Problem::stop("nothing", "没有可写的内容")] };
     }
-    let look = Look { composer, line, start, end, agent, date };
-    let ways = signature::find(line, &composer.dates, |word| word == agent || composer.is_agent(word));
+    let look = Look { composer, line, start, end: end + spaces, agent, date };
+    let ways =
+        signature::find(line, &composer.dates, |word| word.eq_ignore_ascii_case(agent) || composer.is_agent(word));
     let best = best(composer, line, &ways, First::Meaning);
+    let body = ways.first().map_or_else(|| look.body().0, |way| way.body);
+    let signed_on = ways.first().and_then(|way| way.date.date(date.year())).unwrap_or(date);
+    let pieces = parts::several(body, signed_on);
+    let last = pieces.last().map(|(kind, _)| *kind);
     let mut problems = Vec::new();
     let (kind, values, today) = match (best, ways.first()) {
         (Some((kind, values, way)), _) => {
@@ -40,30 +49,56 @@ pub(super) fn lint(composer: &Composer, text: &str, agent: &str, date: Date, len
         (None, Some(way)) => {
             let said = unsigned(composer, way.body);
             let (kind, values) = said.map_or((None, fill::Values::new()), |(kind, values)| (Some(kind), values));
-            look.signed(way, kind, &mut problems);
+            look.signed(way, last.or(kind), &mut problems);
             (kind, values, way.date.date(date.year()))
         }
         (None, None) => {
             let (body, signed) = look.body();
             let said = unsigned(composer, body);
             let (kind, values) = said.map_or((None, fill::Values::new()), |(kind, values)| (Some(kind), values));
-            look.unsigned(signed, kind, &mut problems);
+            look.unsigned(signed, last.or(kind), &mut problems);
             (kind, values, None)
         }
     };
     let today = today.unwrap_or(date);
-    let judged = kind.unwrap_or(RemarkKind::Other);
-    let given: BTreeMap<String, String> = match kind {
-        Some(_) => values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
-        None => BTreeMap::from([("text".to_owned(), line.to_owned())]),
-    };
-    let (values, found) = fill::from_fields(judged, &given, today);
-    problems.extend(found);
-    problems.extend(demand::problems(judged, &values, today, &composer.vague));
+    if let Some((first, _)) = pieces.first() {
+        problems.extend(look.divided(&pieces));
+        for (kind, span) in &pieces {
+            let piece = span.of(body);
+            let fit = unsigned(composer, piece).filter(|(found, _)| found == kind);
+            let values = fit.map_or_else(|| fill::Values::from([("text", piece.to_owned())]), |(_, values)| values);
+            look.judged(*kind, piece, values, today, &mut problems);
+        }
+        problems.extend(personal::problems(text));
+        problems.extend(length.problem(text));
+        return Linted { kind: kind.or(Some(*first)), problems };
+    }
+    let values = if kind.is_some() { values } else { fill::Values::from([("text", line.to_owned())]) };
+    look.judged(kind.unwrap_or(RemarkKind::Other), body, values, today, &mut problems);
     problems.extend(personal::problems(text));
     problems.extend(length.problem(text));
     let free = || composer.parsed(RemarkKind::Other).map(|_| RemarkKind::Other);
     Linted { kind: kind.or_else(free), problems }
+}
+
+/// What is wrong with a flag's colour: red for changes of address, goods or the order comes before purple for what is
+/// special (R11, R12). The team's own forms say which; lines without a flag ask for none.
+pub(super) fn flag(composer: &Composer, text: &str, flag: Option<Flag>) -> Option<Problem> {
+    let lines = super::read::lines(composer, text);
+    let of = |line: &super::Line| composer.forms().iter().find(|form| Some(form.kind) == line.kind)?.flag;
+    let wanted = strongest(lines.iter().filter_map(of))?;
+    (flag != Some(wanted)).then(|| {
+        let message = format!("这条备注要插{}", wanted.said());
+        Problem::new("flag-against", message)
+    })
+}
+
+/// The flag that counts of several: red before all others, else the first.
+pub(super) fn strongest(flags: impl Iterator<Item = Flag>) -> Option<Flag> {
+    flags.fold(None, |best, flag| match best {
+        Some(best) if flag != Flag::Red => Some(best),
+        _ => Some(flag),
+    })
 }
 
 /// The last line, and who looks at it when.
@@ -79,23 +114,71 @@ struct Look<'l> {
 }
 
 impl Look<'_> {
+    /// What the line's words lack, as one of `kind`.
+    fn judged(&self, kind: RemarkKind, body: &str, values: fill::Values, today: Date, problems: &mut Vec<Problem>) {
+        if kind == RemarkKind::Courier {
+            problems.extend(courier::read(body).problems);
+        }
+        if kind == RemarkKind::ShipDate {
+            problems.extend(values.get("date").and_then(|said| self.relative(said, today)));
+        }
+        let given: BTreeMap<String, String> =
+            values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let (values, found) = fill::from_fields(kind, &given, today);
+        problems.extend(found);
+        problems.extend(demand::problems(kind, &values, today, &self.composer.vague));
+    }
+
+    /// A day that another reader, tomorrow, would not know: 明天, 25号 (R4 asks for 几月几日).
+    fn relative(&self, said: &str, today: Date) -> Option<Problem> {
+        let Said::Day(day) = day::read(said, today) else { return None };
+        let narrow = tidy::narrow(said);
+        let marks = ['月', '-', '/', '.'];
+        let dated = narrow.match_indices(marks).any(|(at, _)| {
+            let before = narrow[..at].chars().next_back();
+            before.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        });
+        if dated || day.rough || day.more || day.date < today {
+            return None;
+        }
+        let at = self.line.find(said)?;
+        let written = day::write(day.date, day.bound, today);
+        let problem = Problem::new("relative-date", format!("请写几月几日：{written}")).of("date");
+        Some(problem.fix(Span::new(self.start + at, self.start + at + said.len()), written))
+    }
+
+    /// Two kinds in a line: each wants one of its own (R1 to R5).
+    fn divided(&self, pieces: &[(RemarkKind, Span)]) -> Vec<Problem> {
+        let able = signature::fault(self.agent).is_none();
+        let between = |pair: &[(RemarkKind, Span)]| {
+            let [(kind, left), (_, right)] = pair else { return None };
+            let (before, between) = self.gaps(Some(*kind));
+            let today = self.composer.dates.write(self.date, None);
+            let problem = Problem::new("two-kinds", "一行写了两件事，请分成两行");
+            let place = Span::new(self.start + left.end, self.start + right.start);
+            Some(if able { problem.fix(place, format!("{before}{}{between}{today}\n", self.agent)) } else { problem })
+        };
+        pieces.windows(2).filter_map(between).collect()
+    }
+
     /// Problems of a signature with a date.
     fn signed(&self, way: &Signature<'_>, kind: Option<RemarkKind>, problems: &mut Vec<Problem>) {
         let able = signature::fault(self.agent).is_none();
         let at = |from: usize, length: usize| Span::new(self.start + from, self.start + from + length);
         if way.agent.is_empty() {
             let problem = Problem::stop("agent-missing", "没有接待ID");
-            let (_, between) = self.gaps(kind);
-            let fix = format!("{}{between}", self.agent);
+            let (before, between) = self.gaps(kind);
+            let apart = self.line[..way.date.start].chars().next_back().is_none_or(is_gap);
+            let fix = [if apart { "" } else { before }, self.agent, between].concat();
             problems.push(if able { problem.fix(at(way.date.start, 0), fix) } else { problem });
-        } else if able && way.agent != self.agent {
+        } else if able && !way.agent.eq_ignore_ascii_case(self.agent) {
             let problem = Problem::new("agent-other", "署名不是你的接待ID");
             problems.push(problem.fix(at(way.agent_at, way.agent.len()), self.agent));
         }
         let year = if way.date.has_year() { Some(self.date.year()) } else { None };
         let day = match year {
             Some(year) => way.date.date(year),
-            None => way.date.date(2024).and_then(|d| day_at::nearest(d.month(), d.day(), self.date)),
+            None => way.date.date(2024).and_then(|d| day::nearest(d.month(), d.day(), self.date)),
         };
         let (code, message) = match day {
             None => ("date-wrong", "没有这一天，请改日期"),
@@ -111,7 +194,9 @@ impl Look<'_> {
 
     /// The line without the ID at its end, and whether there is one.
     fn body(&self) -> (&str, bool) {
-        let body = self.line.strip_suffix(self.agent).filter(|_| !self.agent.is_empty());
+        let at = self.line.len().checked_sub(self.agent.len()).filter(|_| !self.agent.is_empty());
+        let split = at.and_then(|at| self.line.split_at_checked(at));
+        let body = split.filter(|(_, end)| end.eq_ignore_ascii_case(self.agent)).map(|(body, _)| body);
         match body.filter(|body| body.ends_with(|c: char| !c.is_ascii_alphanumeric())) {
             Some(body) => (body.trim_end_matches(is_gap), true),
             None => (self.line, false),

@@ -9,7 +9,6 @@ mod asked;
 mod courier;
 mod couriers;
 mod day;
-mod day_at;
 mod demand;
 mod erp;
 mod fill;
@@ -18,6 +17,7 @@ mod guess;
 mod length;
 mod lint;
 mod orders;
+mod parts;
 mod personal;
 mod problem;
 mod product;
@@ -28,10 +28,12 @@ mod request;
 mod signature;
 mod stamp;
 mod tidy;
+mod waybill;
 
 #[cfg(test)]
 mod tests;
 
+pub use day::{Bound, ShipDay, ship_day};
 pub use erp::{Window, for_reviewer};
 pub use length::Length;
 pub use lint::Linted;
@@ -41,7 +43,7 @@ pub use promise::{Promise, Promised};
 pub use read::Line;
 pub use request::{Composed, Input, Request};
 
-use crate::pack::{RemarkForm, RemarkKind, Team};
+use crate::pack::{Flag, RemarkForm, RemarkKind, Team};
 use crate::text::calendar::{Date, Moment};
 use form::Form;
 use stamp::DateForm;
@@ -113,6 +115,11 @@ impl Composer {
         lint::lint(self, text, agent, date, length)
     }
 
+    /// What is wrong with the flag on a remark: red for changes before purple for special wishes (R11, R12).
+    pub fn flag_problem(&self, text: &str, flag: Option<Flag>) -> Option<Problem> {
+        lint::flag(self, text, flag)
+    }
+
     /// What an agent's message `text`, sent at `now`, promises (R14), in the order it is said; each thing once.
     pub fn promises(&self, text: &str, now: Moment) -> Vec<Promise> {
         promise::promises(self, text, now)
@@ -130,9 +137,9 @@ impl Composer {
 
     fn write(&self, request: &Request<'_>, timed: bool) -> Option<Composed> {
         let at = self.forms.iter().position(|form| form.kind == request.kind)?;
-        let (about, form) = (self.forms.get(at)?, self.parsed.get(at)?);
+        let about = self.forms.get(at)?;
         let mut problems: Vec<Problem> = signature::fault(request.agent).into_iter().collect();
-        let (values, found) = self.values(request, &mut problems);
+        let (values, found, others) = self.values(request, &mut problems);
         if values.is_empty() && !request.kind.fields().is_empty() {
             problems.push(Problem::stop("nothing", "没有可写的内容"));
             problems.extend(found);
@@ -141,11 +148,19 @@ impl Composer {
             problems.extend(demand::problems(request.kind, &values, request.date, &self.vague));
         }
         let signs = !problems.iter().any(|p| matches!(p.code, "agent-missing" | "agent-invalid" | "nothing"));
+        let mut wanted = vec![(about, values)];
+        for (kind, text) in others {
+            let (values, found) = fill::from_text(kind, &text, request.date);
+            problems.extend(found);
+            problems.extend(demand::problems(kind, &values, request.date, &self.vague));
+            wanted.extend(self.forms.iter().find(|form| form.kind == kind).map(|form| (form, values)));
+        }
         let mut lines = Vec::new();
         let mut remark = request.existing.to_owned();
-        if signs {
-            let line = |minute| read::render(form, &values, request.agent, &self.dates.write(request.date, minute));
-            if stands(request.existing, &line(None)) {
+        for (about, values) in wanted.iter().filter(|_| signs) {
+            let Some(form) = self.parsed(about.kind) else { continue };
+            let line = |minute| read::render(form, values, request.agent, &self.dates.write(request.date, minute));
+            if stands(request.existing, &line(None)) || self.says(request, about.kind, values) {
                 problems.push(Problem::new("repeated", "这条备注已经有了"));
             }
             let line = line(request.minute.filter(|_| timed || about.time));
@@ -157,17 +172,45 @@ impl Composer {
         }
         problems.extend(request.length().problem(&remark).filter(|_| signs));
         let used = request.length().of(&remark);
-        Some(Composed { kind: request.kind, remark, lines, flag: about.flag, problems, used })
+        let flag = lint::strongest(wanted.iter().filter_map(|(about, _)| about.flag));
+        Some(Composed { kind: request.kind, remark, lines, flag, problems, used })
     }
 
-    /// The fields of a request. Personal numbers are masked before anything else looks at them (W10).
-    fn values(&self, request: &Request<'_>, problems: &mut Vec<Problem>) -> (fill::Values, Vec<Problem>) {
+    /// Whether the remark as it stands has a line of this kind, of the same agent, day and fields, however it is typed.
+    fn says(&self, request: &Request<'_>, kind: RemarkKind, values: &fill::Values) -> bool {
+        if request.existing.len() > 4_096 {
+            return false;
+        }
+        self.read_back(request.existing).into_iter().any(|line| {
+            let given = line.fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+            line.kind == Some(kind)
+                && line.agent.is_some_and(|agent| agent.eq_ignore_ascii_case(request.agent))
+                && line.date == Some(request.date)
+                && fill::from_fields(kind, &given, request.date).0 == *values
+        })
+    }
+
+    /// The fields of a request, and what else it asks for. Personal numbers are masked before anything else looks at
+    /// them (W10).
+    #[allow(clippy::type_complexity, reason = "told apart where it is called")]
+    fn values(
+        &self,
+        request: &Request<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> (fill::Values, Vec<Problem>, Vec<(RemarkKind, String)>) {
         match request.input {
             Input::Text(text) => {
                 let found = personal::problems(text);
                 let text = fixed(text, &found);
                 problems.extend(found);
-                fill::from_text(request.kind, &text, request.date)
+                if let Some((rest, others)) = parts::apart(request.kind, &text, request.date) {
+                    let (values, found) = fill::from_text(request.kind, &rest, request.date);
+                    if !values.is_empty() {
+                        return (values, found, others);
+                    }
+                }
+                let (values, found) = fill::from_text(request.kind, &text, request.date);
+                (values, found, Vec::new())
             }
             Input::Fields(given) => {
                 let mut given = given.clone();
@@ -178,7 +221,8 @@ impl Composer {
                         problems.extend(found.into_iter().map(|problem| problem.of(name)));
                     }
                 }
-                fill::from_fields(request.kind, &given, request.date)
+                let (values, found) = fill::from_fields(request.kind, &given, request.date);
+                (values, found, Vec::new())
             }
         }
     }

@@ -188,8 +188,9 @@ fn readings(kind: RemarkKind, form: &Form, body: &str, today: Option<Date>) -> V
             let date = shipped.unwrap_or(inner).trim();
             let read = today.or_else(|| Date::new(2024, 1, 1)).map(|today| day::read(date, today));
             let alone = match read {
-                Some(day::Said::Day { alone, .. }) => alone,
+                Some(day::Said::Day(day)) => day.alone,
                 Some(day::Said::Vague(word)) => word == date && shipped.is_some(),
+                Some(day::Said::NoSuchDay) => shipped.is_some() && date.chars().count() <= 8,
                 _ => false,
             };
             let fit = if alone && shipped.is_some() { Fit::Certain } else { sure(alone) };

@@ -47,7 +47,13 @@ fn dated<'t>(line: &'t str, dates: &DateForm, known: &impl Fn(&str) -> bool) -> 
         Some((start, minute)) => (line[..start].trim_end().len(), Some(minute)),
         None => (line.len(), None),
     };
-    let date = dates.read_end(&line[..date_end])?;
+    // 11.21 may be an amount: a date only behind somebody's ID.
+    let dotted = || {
+        let date = DateForm::new("M.D").ends(&line[..date_end])?;
+        let head = line[..date.start].trim_end_matches(is_gap);
+        known(&head[token(head)..]).then_some(date)
+    };
+    let date = dates.read_end(&line[..date_end]).or_else(dotted)?;
     let head = line[..date.start].trim_end_matches(is_gap);
     let signed = |start: usize| Signature {
         body: head[..start].trim_end_matches(is_gap),
@@ -65,7 +71,9 @@ fn dated<'t>(line: &'t str, dates: &DateForm, known: &impl Fn(&str) -> bool) -> 
     // Written without a space: 已催件A07.
     let tail = head.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).len();
     if tail > start && plausible(&head[tail..]) && !head[tail..].starts_with(|c: char| c.is_ascii_digit()) {
-        ways.push(signed(tail));
+        // Of two ways to read it, a known ID is right: 放门口A07.
+        let first = if known(&head[tail..]) && !known(&head[start..]) { 0 } else { ways.len() };
+        ways.insert(first, signed(tail));
     }
     if ways.is_empty() {
         ways.push(Signature { agent_at: date.start, agent: "", ..signed(head.len()) });

@@ -78,7 +78,8 @@ impl DateForm {
             .find_map(|common| common.map_or_else(|| self.ends(text), |form| Self::new(form).ends(text)))
     }
 
-    fn ends(&self, text: &str) -> Option<Stamp> {
+    /// The date in this form that `text` ends with.
+    pub(super) fn ends(&self, text: &str) -> Option<Stamp> {
         let starts = text.char_indices().rev().take(24).map(|(at, _)| at);
         let fits = |start: &usize| {
             let stamp = self.matches(&text[*start..], Stamp { start: *start, year: None, month: 0, day: 0 })?;

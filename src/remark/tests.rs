@@ -117,6 +117,36 @@ fn the_time_stands_where_the_form_has_it_or_a_moment_was_given() {
 }
 
 #[test]
+fn several_requests_give_several_lines() {
+    let composer = composer();
+    assert_eq!(
+        say(&composer, RemarkKind::Courier, "麻烦发顺丰标快，到付，25号之前发货，放门口"),
+        "顺丰 标快 到付 A07,2026-11-21\n11月25日前发货 A07,2026-11-21\n放门口 A07 2026-11-21"
+    );
+    assert_eq!(
+        say(&composer, RemarkKind::ShipDate, "25号发货，中通快递"),
+        "11月25日发货 A07,2026-11-21\n中通 A07,2026-11-21"
+    );
+}
+
+#[test]
+fn the_same_typed_otherwise_is_the_same() {
+    let composer = composer();
+    let with =
+        |existing| composer.compose(&Request { existing, ..request(RemarkKind::Courier, "顺丰标快到付") }).unwrap();
+    for existing in
+        ["顺丰 标快 到付 A07,2026-11-21", "顺风标快，到付，A07，2026-11-21", "SF 到付 标快 a07 2026/11/21 09:00"]
+    {
+        assert!(with(existing).problems.iter().any(|p| p.code == "repeated"), "{existing}");
+    }
+    for existing in
+        ["顺丰 特快 到付 A07,2026-11-21", "顺丰 标快 到付 A08,2026-11-21", "顺丰 标快 到付 A07,2026-11-20", ""]
+    {
+        assert!(with(existing).problems.is_empty(), "{existing}");
+    }
+}
+
+#[test]
 fn what_stops() {
     let composer = composer();
     for (request, code) in [

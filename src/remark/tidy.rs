@@ -40,16 +40,21 @@ pub(super) fn line(text: &str) -> String {
 /// `text` with full-width digits, letters and spaces as ASCII, dashes as hyphens and hidden characters left out. Line
 /// breaks stay.
 pub(super) fn narrow(text: &str) -> String {
-    let one = |c: char| match c {
+    text.chars().filter_map(narrow_char).collect()
+}
+
+/// One character of [`narrow`]; nothing for a hidden one.
+pub(super) fn narrow_char(c: char) -> Option<char> {
+    let narrow = match c {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '＋' | '＊' | '＆' => {
             char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
         }
         '－' | '—' | '–' | '‐' | '‑' => '-',
-        '\n' => '\n',
+        '\n' => return Some('\n'),
         c if c.is_whitespace() => ' ',
         c => c,
     };
-    text.chars().map(one).filter(|c| *c == '\n' || !is_hidden(*c)).collect()
+    (!is_hidden(narrow)).then_some(narrow)
 }
 
 /// What is left of `text` to compare by: no separators, one width, small letters.
