@@ -4,7 +4,7 @@ import { around, picture } from './stage.mjs';
 
 const OPEN = '261121-640318275590127';
 const CLOSED = '261121-915560248173362';
-const COURIER = '好的亲，给您发顺丰标快，运费我们出';
+const COURIER = '亲，给您发顺丰标快寄付哦';
 
 export async function lateAndMany(open) {
   await late(open);

@@ -64,7 +64,7 @@ async function promises(shift) {
   shift.practice.say('708811203344551', `收件人${NAME}，电话${PHONE}，${STREET}`);
   await until(async () => (await desk.page.content()).includes(PHONE), 'the customer');
   await desk.page.focus(desk.at.editor);
-  await desk.type('好的亲，给您发顺丰标快，运费我们出');
+  await desk.type('亲，给您发顺丰标快寄付哦');
   await desk.enter();
   await desk.panelSays('答应了客户');
   await desk.page.close();

@@ -9,7 +9,7 @@ import { CHATS } from './support/pages.mjs';
 import { openShift, until } from './support/shift.mjs';
 import { today } from './support/today.mjs';
 
-const COURIER = '好的亲，给您发顺丰标快，运费我们出';
+const COURIER = '亲，给您发顺丰标快寄付哦';
 const LINE = `顺丰 标快 寄付 A07,${today()}`;
 const WHOSE = { feige: ['708811203344551', '6921480733016284551', '708811203351207'] };
 
@@ -68,7 +68,7 @@ describe('beside a chat of 飞鸽', () => {
   test('said twice it is listed once; put aside by one key', async () => {
     await chatOf(chat);
     await say(COURIER);
-    await say('顺丰已经给您安排了');
+    await say('放心，给您发顺丰标快寄付');
     await desk.panelSays('答应了客户');
     const said = await desk.ours.panelText();
     assert.equal(said.split(LINE).length, 2, said);
@@ -94,7 +94,7 @@ describe('beside a chat of 飞鸽', () => {
     await chatOf(other);
     await desk.panelSays('到这个会话');
     await say('亲，送您一瓶玻璃水哦');
-    await desk.panelSays(`送玻璃水一瓶 A07 ${today()}`);
+    await desk.panelSays(`送一瓶玻璃水 A07 ${today()}`);
     await desk.alt('Q'); // this chat's first
     await desk.panelSays('到这个会话');
     await desk.alt('N');

@@ -135,6 +135,7 @@ test('beside a chat of 飞鸽, which shows no ERP, an old order is asked for', a
   const desk = new DrawerDesk(await shift.browser.browser.newPage(), shift.practice, CHATS.feige);
   await desk.open(`${CHATS.feige.url}&fromOrder=6921391857720046618`);
   const { remark: old, flag } = shift.practice.order('6921391857720046618');
+  await desk.alt('X'); // unfolded, the panel stands on the link
   await desk.remark(old);
   await desk.paste_('周六日送货');
   await desk.digit(8);

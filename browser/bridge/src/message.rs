@@ -1,8 +1,8 @@
 //! The messages between page and office. Plain data; nothing a customer or agent wrote is ever in one.
 
+use crate::Map;
 use crate::read::Reader;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 
 /// How a page is protected.
@@ -93,15 +93,15 @@ pub struct Settings {
     /// How customers are called, `{称呼}`; empty leaves it to the pack.
     pub call: String,
     /// How single shops' customers are called.
-    pub shops: BTreeMap<String, String>,
+    pub shops: Map<String>,
     /// The 接待IDs behind an account, for accounts the pack's roster does not know.
-    pub agents: BTreeMap<String, Vec<String>>,
+    pub agents: Map<Vec<String>>,
     /// Whether 带教模式 is on.
     pub hint: bool,
     /// Keys the agent switched off, by their names.
     pub keys_off: Vec<String>,
     /// Who said he sits behind an account.
-    pub duty: BTreeMap<String, Duty>,
+    pub duty: Map<Duty>,
 }
 
 impl Settings {

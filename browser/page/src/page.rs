@@ -17,7 +17,6 @@ use crate::site::{self, Here};
 use crate::{highlight, with_page};
 use gloo::utils::{document, window};
 use look::Shown;
-use std::collections::HashSet;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 use xiaoqi::desk::{Desk, LoadError};
@@ -44,7 +43,7 @@ pub(crate) struct Page {
     /// What is shown of the draft last looked at.
     shown: Shown,
     /// Rules the agent called a false alarm in this chat.
-    quiet: HashSet<String>,
+    quiet: Vec<String>,
     /// Messages stopped since the page was loaded.
     stopped: u32,
     /// What to say of a stopped press once the panel is drawn.
@@ -95,7 +94,7 @@ impl Page {
             pushed: false,
             paused: false,
             shown: Shown::default(),
-            quiet: HashSet::new(),
+            quiet: Vec::new(),
             stopped: 0,
             why_stopped: None,
             look_due: false,

@@ -78,7 +78,7 @@ impl Page {
             self.shown.granted = true;
             self.notice(&format!("已记录「{}」，再按一次发送", reason.said()));
         } else if first.severity() < Verdict::Confirm {
-            self.quiet.insert(first.rule);
+            self.quiet.push(first.rule);
             self.shown.checked = None;
             if let Some(editor) = self.shown.editor.clone() {
                 self.look(&editor);

@@ -1,6 +1,6 @@
 //! What the agent promised and no remark says yet: the first with its keys, the others in a line each.
 
-use super::dom::{button, el};
+use super::dom::{add, button, el};
 use super::{Act, Promised, clock};
 use web_sys::Element;
 
@@ -14,11 +14,11 @@ pub(super) fn promises(all: &[Promised], now: f64) -> Vec<Element> {
     }
     let part = el("section", "remark promises", "");
     let head = el("div", "head", "");
-    let _ = head.append_child(&el("b", "title", "答应了客户"));
+    add(&head, el("b", "title", "答应了客户"));
     let _ = part.append_child(&head);
     for (at, of) in all.iter().take(MOST).enumerate() {
         let line = el("div", "preview", "");
-        let _ = line.append_child(&el("p", "new", &of.text));
+        add(&line, el("p", "new", &of.text));
         let whose = match of.due {
             Some(due) => clock::until(&of.whose, due, now),
             None => el("p", "why", &of.whose),
@@ -26,14 +26,14 @@ pub(super) fn promises(all: &[Promised], now: f64) -> Vec<Element> {
         let _ = line.append_child(&whose);
         if at == 0 {
             let keys = el("div", "kinds", "");
-            let _ = keys.append_child(&button(Act::Promise, "main", of.next));
-            let _ = keys.append_child(&button(Act::Forget, "", "不用备注"));
+            add(&keys, button(Act::Promise, "main", of.next));
+            add(&keys, button(Act::Forget, "", if of.due.is_some() { "不用了" } else { "不用备注" }));
             let _ = line.append_child(&keys);
         }
         let _ = part.append_child(&line);
     }
     if all.len() > MOST {
-        let _ = part.append_child(&el("p", "more", &format!("还有 {} 条", all.len() - MOST)));
+        add(&part, el("p", "more", &format!("还有 {} 条", all.len() - MOST)));
     }
     vec![part]
 }

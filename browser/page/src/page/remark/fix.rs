@@ -27,7 +27,9 @@ impl Page {
         view.kind = linted.kind.and_then(|kind| self.kind_at(kind));
         view.old.clone_from(&work.existing);
         view.new = added(&mended, &work.existing).lines().map(str::to_owned).collect();
-        view.problems = linted.problems.iter().map(|p| (p.message.clone(), p.stops && p.fix.is_none())).collect();
+        let flag = self.desk.remarks().flag_problem(&text, dialog.flag);
+        view.problems =
+            linted.problems.iter().chain(&flag).map(|p| (p.message.clone(), p.stops && p.fix.is_none())).collect();
         self.signs(view);
         let stops = view.problems.iter().any(|(_, stops)| *stops);
         let late = linted.kind.filter(|kind| kind.before_shipping()).and_then(|_| self.window(work, view));
