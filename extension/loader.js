@@ -10,7 +10,7 @@
   const PATIENCE = 1000; // ms for which an unanswered hello holds messages back
   const EVENTS = [
     "keydown", "keypress", "keyup", "pointerdown", "mousedown", "pointerup", "mouseup", "click", "submit",
-    "beforeinput", "input", "compositionstart", "compositionend", "focusin",
+    "beforeinput", "input", "compositionstart", "compositionend", "focusin", "paste",
   ];
   const born = performance.now();
   const now = () => performance.now();

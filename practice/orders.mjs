@@ -5,7 +5,7 @@ import { beijing } from './clock.mjs';
 
 /**
  * An order: { sn, platform, shop, conversation (or null), nickname, state, goods, count, paid, receiver, remark, flag,
- *   placedAt, time, paidAt, paidTime } where `paid` is money, `goods` the shop's entry, `flag` a colour's word or null,
+ *   erp, placedAt, time, paidAt, paidTime } where `erp` is the state in the shop's ERP (待客核, 已审核 …), `paid` is money, `goods` the shop's entry, `flag` a colour's word or null,
  *   the `…At` are ms, and `time` and `paidTime` say them in Beijing's time; `paidAt` and `paidTime` are null when unpaid.
  */
 export function orderBook(shops, now) {
@@ -53,9 +53,15 @@ export function orderBook(shops, now) {
 
 const NOBODY = { id: null, nickname: '' };
 
+// The ERP hears of an order when it is paid; what is on its way has been reviewed long ago.
+function erpOf({ paidAgo, state }) {
+  if (paidAgo === undefined) return '';
+  return state === '待发货' ? '待客核' : '已发货';
+}
+
 // Scripts say how long ago something happened, in seconds, so that an order is as old on any day.
 function opened({ order: script, shop, customer }, start) {
-  const { placedAgo, paidAgo, goods, remark = '', flag = null, ...order } = script;
+  const { placedAgo, paidAgo, goods, remark = '', flag = null, erp = erpOf(script), ...order } = script;
   const placedAt = start - placedAgo * 1000;
   const paidAt = paidAgo === undefined ? null : start - paidAgo * 1000;
   return {
@@ -63,6 +69,7 @@ function opened({ order: script, shop, customer }, start) {
     goods: shop.goods.find((one) => one.id === goods),
     remark,
     flag,
+    erp,
     platform: shop.platform,
     shop: shop.id,
     conversation: customer.id,

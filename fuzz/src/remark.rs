@@ -3,7 +3,7 @@
 use super::{pack, parts};
 use xiaoqi::desk::Desk;
 use xiaoqi::pack::{RemarkKind, TextUnit};
-use xiaoqi::remark::{Input, Length, Problem, Request, fixed};
+use xiaoqi::remark::{Input, Length, Problem, Request, fixed, orders};
 use xiaoqi::text::calendar::Date;
 
 const UNITS: [TextUnit; 3] = [TextUnit::Utf16, TextUnit::Chars, TextUnit::Bytes];
@@ -27,6 +27,9 @@ pub fn hold(desk: &Desk, agent: &str, date: Date, limit: usize, existing: &str, 
             assert!(line.minute.is_none_or(|minute| minute < 1_440));
         }
         fix(text, &remarks.lint(text, agent, date, length));
+    }
+    for number in orders(text).numbers {
+        assert_eq!(orders(&number).numbers, [number.clone()], "an order number is one by itself");
     }
     let _ = remarks.guess(text);
     let _ = remarks.read_back(&format!("{existing}\n{text}"));

@@ -1,6 +1,7 @@
 // The demo without a window: a shift played with real key presses, a picture at every step, one line about each.
 
 import { atTheDesk } from './at-the-desk.mjs';
+import { lateAndMany } from './late-and-many.mjs';
 import { remarks } from './remarks.mjs';
 import { besideThePage, withBrokenEngine } from './screens.mjs';
 import { makeSheets } from './sheets.mjs';
@@ -23,6 +24,7 @@ export async function takePictures(extension, { docs = false } = {}) {
     await looks(open);
     await atTheDesk(open);
     await remarks(open);
+    await lateAndMany(open);
     await besideThePage(open);
   });
   await withBrokenEngine(extension);

@@ -1,7 +1,7 @@
 //! What the team settled, asked for a place and a time.
 
 use super::Desk;
-use crate::pack::Team;
+use crate::pack::{Shift, Team};
 use crate::text::calendar::{Date, Moment, minutes};
 
 impl Desk {
@@ -48,6 +48,20 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// Who reviews orders (审单) now, as the team calls him (R13); empty between the shifts, or if the pack names nobody.
+    pub fn reviewer(&self, now: Moment) -> &str {
+        let (hour, minute) = now.clock();
+        let at = hour * 60 + minute;
+        let runs = |shift: &&Shift| match (minutes(&shift.from), minutes(&shift.to)) {
+            (Some(from), Some(to)) if from <= to => (from..to).contains(&at),
+            (Some(from), Some(to)) => at >= from || at < to,
+            _ => false,
+        };
+        self.team().shifts.iter().find(runs).map_or("", |shift| &shift.reviewer)
+    }
+}
+
 #[cfg(test)]
 #[cfg(feature = "source")]
 mod tests {
@@ -63,7 +77,10 @@ mod tests {
             call = "亲"
             date = "YYYY-MM-DD"
             stages = [{ id = "aftersale", states = ["退款"] }, { id = "insale", states = ["待发货"] }]
-            shifts = [{ name = "白班", from = "08:30", to = "16:00" }, { name = "晚班", from = "16:00", to = "23:30" }]
+            shifts = [
+                { name = "白班", from = "08:30", to = "16:00", reviewer = "S1" },
+                { name = "晚班", from = "16:00", to = "00:30", reviewer = "S2" },
+            ]
             roster = [{ account = "店:客服07", agents = ["A07"] }]
             shops = [{ name = "零食铺", call = "小主" }]
         "#;
@@ -78,6 +95,16 @@ mod tests {
         assert_eq!(at("2026-11-21 08:30"), "2026-11-21 白班");
         assert_eq!(at("2026-11-21 16:00"), "2026-11-21 晚班");
         assert_eq!(at("2026-11-22 02:00"), "2026-11-21 晚班");
+    }
+
+    #[test]
+    fn a_reviewer_is_on_duty_within_his_shift_only() {
+        let desk = desk();
+        let at = |text: &str| desk.reviewer(Moment::of_page(text).unwrap()).to_owned();
+        assert_eq!(at("2026-11-21 08:29"), "", "nobody yet");
+        assert_eq!(["08:30", "15:59"].map(|t| at(&format!("2026-11-21 {t}"))), ["S1", "S1"]);
+        assert_eq!(["16:00", "23:59", "00:29"].map(|t| at(&format!("2026-11-21 {t}"))), ["S2", "S2", "S2"]);
+        assert_eq!(at("2026-11-22 00:30"), "");
     }
 
     #[test]

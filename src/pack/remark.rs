@@ -80,6 +80,11 @@ impl RemarkKind {
         Self::Compensation,
     ];
 
+    /// Whether the warehouse must read it before it ships: what comes too late for that is the reviewer's (R13).
+    pub fn before_shipping(self) -> bool {
+        !matches!(self, Self::Urged | Self::Transfer | Self::Reship | Self::Return | Self::Compensation)
+    }
+
     /// Its fields: the name in the command's contract, and the variable in a form.
     pub fn fields(self) -> &'static [(&'static str, &'static str)] {
         match self {

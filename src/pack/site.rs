@@ -112,6 +112,10 @@ pub struct OrderFacts {
     pub amount: Vec<String>,
     /// Where numbers stand that are this order's own: the receiver's phone, the waybill. Agents may repeat them.
     pub own: Vec<String>,
+    /// Where the order's state in the ERP stands, if the page shows it: 待客核, 已审核 (R13).
+    pub erp: Vec<String>,
+    /// What opens the order's remark dialog. Pressed on the agent's key, to go on from one order to the next.
+    pub open: Vec<String>,
 }
 
 /// The list of conversations.
@@ -145,6 +149,8 @@ pub struct RemarkBox {
     pub order: Vec<String>,
     /// The button that saves.
     pub save: Vec<String>,
+    /// What closes the dialog without saving.
+    pub close: Vec<String>,
     /// The longest remark the platform keeps, counted in `unit`; 0 where it is not known.
     pub limit: usize,
     /// What `limit` counts.

@@ -20,6 +20,8 @@ pub struct Team {
     pub roster: Vec<Seat>,
     /// What is different in single shops.
     pub shops: Vec<Shop>,
+    /// What the courier's group is asked for, behind each number (R6).
+    pub urge: String,
 }
 
 /// A stage of the talk.
@@ -42,6 +44,9 @@ pub struct Shift {
     pub from: String,
     /// `HH:MM`.
     pub to: String,
+    /// Who reviews orders (审单) meanwhile, as the team calls him: told of remarks that come too late to write (R13).
+    #[serde(default)]
+    pub reviewer: String,
 }
 
 /// Who may sit behind an account (子账号): never a name, only IDs.

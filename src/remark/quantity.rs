@@ -53,7 +53,22 @@ fn at(chars: &[char], from: usize) -> Option<(String, usize)> {
     let unit = rest.get(length).filter(|c| UNITS.contains(**c))?;
     let next = rest.get(length + 1);
     let counts = number > 0.0 && number <= 9_999.0 && next.is_none_or(|c| !NOT_AFTER.contains(*c));
-    counts.then(|| (format!("{number}{unit}"), length + 1))
+    let number = written(number).filter(|_| counts)?;
+    Some((format!("{number}{unit}"), length + 1))
+}
+
+/// A number of up to three decimals in digits; more are no quantity. Not by the standard library, whose writing of floats
+/// weighs more than the rest of this room in the wasm.
+fn written(number: f64) -> Option<String> {
+    let thousandths = (number * 1_000.0 + 0.5) as u32;
+    if f64::from(thousandths) / 1_000.0 != number {
+        return None;
+    }
+    let (whole, rest) = (thousandths / 1_000, thousandths % 1_000);
+    if rest == 0 {
+        return Some(whole.to_string());
+    }
+    Some(format!("{whole}.{rest:03}").trim_end_matches('0').to_owned())
 }
 
 /// `x2` at the end of a word.
@@ -69,6 +84,15 @@ fn times(chars: &[char], from: usize) -> Option<(String, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_written_as_the_standard_library_does() {
+        for thousandths in 1..=20_000_u32 {
+            let number = f64::from(thousandths) / 1_000.0;
+            assert_eq!(written(number), Some(number.to_string()));
+        }
+        assert_eq!((written(9_999.0).as_deref(), written(1.234_5)), (Some("9999"), None));
+    }
 
     #[test]
     fn all_of_a_text() {

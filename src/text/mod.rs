@@ -8,6 +8,6 @@ pub mod detect;
 mod numeral;
 mod sort;
 
-pub use numeral::read_number;
+pub use numeral::{decimal, read_number};
 pub use sort::sort_by;
 pub use xiaoqi_scan::{Folded, Joined, Span, fold_char, fold_str};

@@ -17,12 +17,31 @@ fn digits(chars: &[char]) -> Option<(f64, usize)> {
             length += 1 + fraction;
         }
     }
-    let mut value: f64 = chars[..length].iter().collect::<String>().parse().ok()?;
+    let mut value = decimal(chars.get(..length)?.iter().copied())?;
     if let Some(unit) = chars.get(length).and_then(|c| unit(*c)) {
         value *= unit;
         length += 1;
     }
     Some((value, length))
+}
+
+/// Digits with at most one decimal point, as a number: exact up to 15 digits. The standard library's reading of floats and
+/// its tables weigh more than this in the wasm (docs/architecture.md, "Builds").
+pub fn decimal(text: impl Iterator<Item = char>) -> Option<f64> {
+    let (mut value, mut scale, mut point) = (0.0, 1.0, false);
+    for c in text {
+        match c.to_digit(10) {
+            Some(digit) => {
+                value = value * 10.0 + f64::from(digit);
+                if point {
+                    scale *= 10.0;
+                }
+            }
+            None if c == '.' && !point => point = true,
+            None => return None,
+        }
+    }
+    Some(value / scale)
 }
 
 fn chinese(chars: &[char]) -> Option<(f64, usize)> {
@@ -76,7 +95,17 @@ fn unit(c: char) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::read_number;
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn decimals_are_read_as_the_standard_library_does(whole in 0u32..1_000_000_000, fraction in "[0-9]{0,6}") {
+            for text in [format!("{whole}"), format!("{whole}.{fraction}0")] {
+                prop_assert_eq!(decimal(text.chars()), text.parse::<f64>().ok(), "{}", text);
+            }
+        }
+    }
 
     #[test]
     fn reads_what_people_write() {

@@ -7,7 +7,6 @@ use super::state::Running;
 use super::{Event, Notice, Place};
 use crate::pack::{Limit, Measure};
 use crate::text::sort_by;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// How many chats without a running clock are remembered: so that a message told late finds its answer, and a chat's
 /// second answer is not taken for its first.
@@ -19,9 +18,10 @@ const QUIET: usize = 256;
 #[derive(Clone, Debug, Default)]
 pub struct Clocks {
     limits: Vec<Limit>,
-    chats: BTreeMap<String, Chat>,
+    /// Sorted by their ids. Some hundred at most: trees would be quicker for more, and weigh 8 KB in the wasm.
+    chats: Vec<(String, Chat)>,
     /// The chats without a running clock, by their latest event.
-    quiet: BTreeSet<(Option<i64>, String)>,
+    quiet: Vec<(Option<i64>, String)>,
     /// The sums of the chats no longer remembered.
     gone: Sums,
 }
@@ -40,18 +40,31 @@ impl Clocks {
     /// Takes an event in. One that is told late counts at its own time, not at the time of telling: an answer older
     /// than a customer's message does not answer it. What is older than a chat's last 16 events changes nothing.
     pub fn record(&mut self, event: &Event) {
-        let chat = self.chats.entry(event.chat.clone()).or_default();
+        let at = self.at(&event.chat).unwrap_or_else(|at| {
+            self.chats.insert(at, (event.chat.clone(), Chat::default()));
+            at
+        });
+        let Some((_, chat)) = self.chats.get_mut(at) else { return };
         let mut key = (chat.last(), event.chat.clone());
-        self.quiet.remove(&key);
+        if let Ok(at) = self.quiet.binary_search(&key) {
+            self.quiet.remove(at);
+        }
         chat.record(event);
         if chat.is_quiet() {
             key.0 = chat.last();
-            self.quiet.insert(key);
+            if let Err(at) = self.quiet.binary_search(&key) {
+                self.quiet.insert(at, key);
+            }
         }
         while self.quiet.len() > QUIET {
-            let Some((_, oldest)) = self.quiet.pop_first() else { break };
+            let (_, oldest) = self.quiet.remove(0);
             self.drop_chat(&oldest);
         }
+    }
+
+    /// Where a chat stands, or would.
+    fn at(&self, chat: &str) -> Result<usize, usize> {
+        self.chats.binary_search_by(|(id, _)| id.as_str().cmp(chat))
     }
 
     /// Every running clock as it stands at `now` (ms), the earliest due first, then by chat and limit. A clock of which
@@ -80,19 +93,18 @@ impl Clocks {
 
     /// How quickly was answered, over all that was recorded.
     pub fn averages(&self) -> Averages {
-        self.chats.values().fold(self.gone, |sum, chat| sum.plus(chat.state().sums)).averages()
+        self.chats.iter().fold(self.gone, |sum, (_, chat)| sum.plus(chat.state().sums)).averages()
     }
 
     /// Stops the clocks of a chat or order and forgets it. Its answers still count in the averages.
     pub fn forget(&mut self, chat: &str) {
-        if let Some(known) = self.chats.get(chat) {
-            self.quiet.remove(&(known.last(), chat.to_owned()));
-            self.drop_chat(chat);
-        }
+        self.quiet.retain(|(_, quiet)| quiet != chat);
+        self.drop_chat(chat);
     }
 
     fn drop_chat(&mut self, chat: &str) {
-        if let Some(chat) = self.chats.remove(chat) {
+        if let Ok(at) = self.at(chat) {
+            let (_, chat) = self.chats.remove(at);
             self.gone = self.gone.plus(chat.state().sums);
         }
     }

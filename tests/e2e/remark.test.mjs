@@ -157,6 +157,23 @@ describe('on the order list', () => {
       await until(async () => !(await desk.ours.panelText()).includes('平台收货地址'), 'it to be put aside');
     }));
 
+  test('a line signed by hand is mended on the key, then saved on the next', () =>
+    at('', async (desk) => {
+      await desk.remark(NOTED, OLD);
+      const yesterday = today(Date.now() - 86_400_000);
+      await desk.paste_(`顺丰 标快 寄付 A09,${yesterday}`);
+      await desk.panelSays('署名不是你的接待ID');
+      await desk.panelSays('日期不是今天');
+      await desk.panelSays('改好');
+      await desk.altEnter();
+      await desk.stands(`${OLD}\n顺丰 标快 寄付 A07,${today()}`);
+      await desk.settled();
+      assert.deepEqual(shift.practice.saved(), [], 'nothing is saved without the key');
+      await desk.panelSays('核对无误');
+      await desk.altEnter();
+      await desk.saved([NOTED, `${OLD}\n顺丰 标快 寄付 A07,${today()}`, 'yellow']);
+    }));
+
   test('a dialog that is closed saves nothing and leaves nothing behind', () =>
     at('', async (desk) => {
       await desk.remark(BARE, '');

@@ -145,6 +145,10 @@ test('half an hour on three pages', async (t) => {
       const over = step.near && (await nearly(desk, step.near, step.left, `订单尾号${order.slice(-4)}`));
       if (step.said) await desk.paste_(step.said);
       await desk.digit(step.kind);
+      if (step.asks) {
+        await desk.panelSays('先在ERP查这一单');
+        await desk.alt('K');
+      }
       const line = step.line.replace('{日期}', today(clock.now));
       await desk.panelSays(line);
       await desk.panelSays('填入');

@@ -18,7 +18,7 @@ const fn key(name: &'static str, chord: &'static str, label: &'static str, what:
 }
 
 /// Every key. The digits mean kinds of remarks while one is written, else phrases.
-pub const KEYS: [Key; 27] = [
+pub const KEYS: [Key; 34] = [
     key("rewrite", "Alt+KeyG", "Alt+G", "换成建议的说法"),
     key("false-alarm", "Alt+KeyW", "W", "误报"),
     key("approved", "Alt+KeyS", "S", "主管同意，仍要发"),
@@ -32,7 +32,7 @@ pub const KEYS: [Key; 27] = [
     key("kind-6", "Alt+Digit6", "6", "备注种类 6"),
     key("kind-7", "Alt+Digit7", "7", "备注种类 7"),
     key("kind-8", "Alt+Digit8", "8", "备注种类 8"),
-    key("write", "Alt+Enter", "Alt+Enter", "填入备注，再按一次保存"),
+    key("write", "Alt+Enter", "Alt+Enter", "填入备注，再按一次保存；批量时写好一单，到下一单"),
     key("flag", "Alt+KeyR", "Alt+R", "换旗"),
     key("phrase-1", "Alt+Digit1", "1", "快捷短语 1"),
     key("phrase-2", "Alt+Digit2", "2", "快捷短语 2"),
@@ -46,6 +46,13 @@ pub const KEYS: [Key; 27] = [
     key("agent-2", "Alt+KeyO", "Alt+O", "确认第二个接待ID"),
     key("agent-3", "Alt+KeyP", "Alt+P", "确认第三个接待ID"),
     key("options", "Alt+KeyT", "Alt+T", "打开设置"),
+    key("erp-open", "Alt+KeyK", "K", "ERP里还是待客核，可以备注"),
+    key("erp-closed", "Alt+KeyA", "A", "ERP里已审核，交给审单员"),
+    key("promise", "Alt+KeyN", "Alt+N", "把承诺写进备注"),
+    key("forget", "Alt+KeyQ", "Alt+Q", "这条承诺不用备注"),
+    key("bulk", "Alt+KeyM", "Alt+M", "批量备注，再按一次退出"),
+    key("group", "Alt+KeyU", "Alt+U", "批量时复制群消息"),
+    key("skip", "Alt+KeyZ", "Alt+Z", "批量时跳过这一单"),
 ];
 
 /// The key of an act's name.

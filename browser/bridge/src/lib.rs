@@ -3,7 +3,10 @@
 
 pub mod chrome;
 pub mod keys;
+mod map;
 pub mod message;
+mod read;
 mod span;
 
+pub use map::Map;
 pub use span::Utf16Span;

@@ -1,7 +1,8 @@
 //! The messages between page and office. Plain data; nothing a customer or agent wrote is ever in one.
 
+use crate::Map;
+use crate::read::Reader;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 
 /// How a page is protected.
@@ -92,15 +93,15 @@ pub struct Settings {
     /// How customers are called, `{称呼}`; empty leaves it to the pack.
     pub call: String,
     /// How single shops' customers are called.
-    pub shops: BTreeMap<String, String>,
+    pub shops: Map<String>,
     /// The 接待IDs behind an account, for accounts the pack's roster does not know.
-    pub agents: BTreeMap<String, Vec<String>>,
+    pub agents: Map<Vec<String>>,
     /// Whether 带教模式 is on.
     pub hint: bool,
     /// Keys the agent switched off, by their names.
     pub keys_off: Vec<String>,
     /// Who said he sits behind an account.
-    pub duty: BTreeMap<String, Duty>,
+    pub duty: Map<Duty>,
 }
 
 impl Settings {
@@ -190,5 +191,5 @@ pub fn to_js<T: Serialize>(value: &T) -> JsValue {
 
 /// From a value of `chrome.runtime`; nothing if it is not one of ours.
 pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Option<T> {
-    serde_wasm_bindgen::from_value(value).ok()
+    T::deserialize(Reader(value)).ok()
 }

@@ -2,7 +2,7 @@
 
 use crate::guard::Part;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{ClipboardEvent, Element, Event, KeyboardEvent};
 
 /// The virtual key of a key that an input method has taken.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
@@ -24,6 +24,8 @@ pub(crate) enum Meaning {
     Press(Part),
     /// Something got the focus.
     Focus,
+    /// Something is pasted.
+    Paste,
 }
 
 /// Reads an event; nothing if it says nothing to us.
@@ -53,12 +55,19 @@ pub(crate) fn read(event: &Event) -> Option<Meaning> {
         "mousedown" | "pointerup" | "mouseup" => Meaning::Press(Part::Pointer),
         "click" => Meaning::Press(Part::Click),
         "submit" => Meaning::Press(Part::Submit),
+        "paste" => Meaning::Paste,
         _ => return None,
     })
 }
 
 fn is_composing(key: &KeyboardEvent) -> bool {
     key.is_composing() || key.key_code() == TAKEN_BY_INPUT_METHOD
+}
+
+/// The text that is pasted.
+pub(crate) fn pasted(event: &Event) -> String {
+    let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default()
 }
 
 /// The element the event really happened on, through open shadow roots.

@@ -10,13 +10,13 @@ mod watch;
 mod who;
 
 use crate::event::{self, Meaning};
+use crate::field::Field;
 use crate::guard::{Draft, Gestures, Guard, Part};
 use crate::panel::Panel;
 use crate::site::{self, Here};
 use crate::{highlight, with_page};
 use gloo::utils::{document, window};
 use look::Shown;
-use std::collections::HashSet;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 use xiaoqi::desk::{Desk, LoadError};
@@ -43,7 +43,7 @@ pub(crate) struct Page {
     /// What is shown of the draft last looked at.
     shown: Shown,
     /// Rules the agent called a false alarm in this chat.
-    quiet: HashSet<String>,
+    quiet: Vec<String>,
     /// Messages stopped since the page was loaded.
     stopped: u32,
     /// What to say of a stopped press once the panel is drawn.
@@ -68,6 +68,16 @@ pub(crate) struct Page {
     work: Option<remark::Work>,
     /// The remark saved last, until the agent puts it aside.
     done: Option<remark::Done>,
+    /// A message that the guard let pass, until its editor is empty.
+    sent: Option<Draft>,
+    /// Promises that stand in no remark yet.
+    owed: Vec<remark::Owed>,
+    /// The promise whose order's dialog is being opened.
+    filling: Option<usize>,
+    /// One remark for many orders.
+    bulk: Option<remark::Bulk>,
+    /// Whether one of them was left out and the next is to be opened.
+    skipped: bool,
 }
 
 impl Page {
@@ -84,7 +94,7 @@ impl Page {
             pushed: false,
             paused: false,
             shown: Shown::default(),
-            quiet: HashSet::new(),
+            quiet: Vec::new(),
             stopped: 0,
             why_stopped: None,
             look_due: false,
@@ -100,6 +110,7 @@ impl Page {
                         page.read_chats();
                     }
                     page.look_now();
+                    page.hurry_on();
                 });
             }),
             settings: None,
@@ -110,6 +121,11 @@ impl Page {
             told: None,
             work: None,
             done: None,
+            sent: None,
+            owed: Vec::new(),
+            filling: None,
+            bulk: None,
+            skipped: false,
         };
         page.find_site();
         Ok(page)
@@ -247,6 +263,13 @@ impl Page {
                 self.key_while_composing(event);
                 false
             }
+            Meaning::Paste => {
+                let ours = event.is_trusted() && self.wants_paste(Field::around(&target).is_some());
+                if ours {
+                    self.paste(&event::pasted(event));
+                }
+                ours
+            }
             Meaning::Press(part) => {
                 // An input method whose editor was taken away never says that it ended.
                 self.composing &= !matches!(part, Part::KeyDown(..));
@@ -277,6 +300,7 @@ impl Page {
     /// Looks at the page's editor as it stands.
     fn look_now(&mut self) {
         self.see_saved();
+        self.settle_promises();
         let editor = self.here.as_ref().and_then(Here::editor);
         match editor {
             Some(editor) => self.look(&editor),

@@ -5,6 +5,7 @@ const ONE_OF = {
   shop: ['wipers', 'snacks'], //  whose orders
   tab: ['0', '1', '2', '3'], //   全部 / 待发货 / 已发货待收货 / 售后中
   interval: ['1', '0'], //        0: an order's remark may be saved twice within a second
+  erp: ['1', '0'], //             the state in the ERP under the order's, as a plugin of the ERP shows it
   clock: ['0', '1'], //           a clock ticking in the head
 };
 

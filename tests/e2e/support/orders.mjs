@@ -69,6 +69,36 @@ const both = {
     if ((await this.written()) !== '') await this.page.keyboard.press('Enter');
     await this.page.keyboard.sendCharacter(line);
   },
+  /** What is on the clipboard, as a paste shows it. */
+  async copied() {
+    await this.page.evaluate(() => {
+      const area = Object.assign(document.createElement('textarea'), { id: 'probe' });
+      document.body.append(area);
+      area.focus();
+    });
+    await this.pressPaste();
+    return this.page.$eval('#probe', (area) => {
+      area.remove();
+      return area.value;
+    });
+  },
+  /** Pastes `text` while nothing to write in has the focus. */
+  async pasteList(text) {
+    await this.page.evaluate((text) => {
+      const area = document.createElement('textarea');
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand('copy');
+      area.remove();
+    }, text);
+    await this.pressPaste();
+  },
+  async pressPaste() {
+    const key = { modifiers: 2, key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86 };
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, commands: ['paste'] });
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  },
   /** The agent's key that writes, then saves. */
   altEnter() {
     return this.chord('Alt', 'Enter');

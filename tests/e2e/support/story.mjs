@@ -45,7 +45,7 @@ export const STORY = [
 
   { after: 100, chat: feige('708811203344551'), customer: '我换成26寸的吧' },
   { after: 16, phrase: 'ggg', by: 'typed' },
-  { after: 20, drawer: '6921480733016284551', kind: 2, said: '雨刷 26寸 直插 一对', line: '雨刷 26寸 直插,1对,A07,{日期}', old: '', flag: 'red' },
+  { after: 20, drawer: '6921480733016284551', kind: 2, asks: true, said: '雨刷 26寸 直插 一对', line: '雨刷 26寸 直插,1对,A07,{日期}', old: '', flag: 'red' },
 
   { after: 110, chat: feige('708811203351207'), customer: '今天能送到吗' },
   { after: 6, phrase: 'wlzc', by: 'typed' },
@@ -54,7 +54,7 @@ export const STORY = [
   { after: 5, phrase: 'af', by: 'asked' },
   { after: 30, forbidden: '质量问题赔您50元' },
   { after: 6, phrase: 'bc', by: 'typed' },
-  { after: 25, drawer: '6921102964385517203', kind: 5, said: '周一补发一支', line: '周一补发一支 A07 {日期}',
+  { after: 25, drawer: '6921102964385517203', kind: 5, asks: true, said: '周一补发一支', line: '周一补发一支 A07 {日期}',
     old: '少发一支 待补 A07 2026-11-21\n补发不要催', flag: 'red' },
 
   { after: 100, chat: feige('708811203362990'), customer: '有优惠券吗' },

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
-use xiaoqi_bridge::chrome;
 use xiaoqi_bridge::message::{Settings, from_js, to_js};
+use xiaoqi_bridge::{Map, chrome};
 
 /// The key settings are kept under; pages hear of a change.
 const KEY: &str = "settings";
@@ -49,15 +49,15 @@ fn input(id: &str) -> Option<HtmlInputElement> {
 
 fn show(settings: &Settings, account: &str) {
     let agents = Rows::of("agents");
-    for (account, ids) in &settings.agents {
+    for (account, ids) in settings.agents.iter() {
         agents.add([account, &ids.join(" ")]);
     }
-    if !account.is_empty() && !settings.agents.contains_key(account) {
+    if !account.is_empty() && settings.agents.get(account).is_none() {
         agents.add([account, ""]);
         agents.focus_last();
     }
     let shops = Rows::of("shops");
-    for (shop, call) in &settings.shops {
+    for (shop, call) in settings.shops.iter() {
         shops.add([shop, call]);
     }
     if let Some(call) = input("call") {
@@ -83,7 +83,7 @@ fn settled() -> Settings {
         agents,
         hint: input("hint").is_some_and(|hint| hint.checked()),
         keys_off: keys::off(),
-        duty: BTreeMap::new(),
+        duty: Map::default(),
     }
 }
 

@@ -2,9 +2,9 @@
 
 use gloo::events::EventListener;
 use gloo::utils::document;
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use xiaoqi_bridge::Map;
 
 /// An element with a text.
 ///
@@ -81,8 +81,8 @@ impl Rows {
     }
 
     /// The rows that have a name and a value that `understand` takes; others are marked.
-    pub(super) fn read<T>(&self, understand: impl Fn(&str) -> Option<T>) -> BTreeMap<String, T> {
-        let mut read = BTreeMap::new();
+    pub(super) fn read<T>(&self, understand: impl Fn(&str) -> Option<T>) -> Map<T> {
+        let mut read = Map::default();
         let all = self.0.as_ref().and_then(|body| body.query_selector_all("input").ok());
         let Some(all) = all else { return read };
         let input = |at: u32| all.get(at)?.dyn_into::<HtmlInputElement>().ok();

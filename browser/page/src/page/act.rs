@@ -26,6 +26,12 @@ impl Page {
             Act::Done => self.put_aside(),
             Act::Jump => self.jump(),
             Act::Agent(at) => self.on_duty(at.into()),
+            Act::Erp(open) => self.answer_erp(open),
+            Act::Promise => self.write_promise(),
+            Act::Forget => self.forget_promise(),
+            Act::Bulk => self.toggle_bulk(),
+            Act::Group => self.copy_group(),
+            Act::Skip => self.skip_order(),
             Act::Options => {
                 let (who, _) = self.identify();
                 tell_office(&ToOffice::Options { account: who.account });
@@ -72,7 +78,7 @@ impl Page {
             self.shown.granted = true;
             self.notice(&format!("已记录「{}」，再按一次发送", reason.said()));
         } else if first.severity() < Verdict::Confirm {
-            self.quiet.insert(first.rule);
+            self.quiet.push(first.rule);
             self.shown.checked = None;
             if let Some(editor) = self.shown.editor.clone() {
                 self.look(&editor);

@@ -99,6 +99,7 @@ impl Page {
     /// Looks at the draft in `editor` and shows what is found.
     pub(super) fn look(&mut self, editor: &Field) {
         let draft = self.draft(editor);
+        self.see_sent(&draft);
         let Some(here) = &mut self.here else { return };
         if draft.chat != self.shown.draft.chat {
             self.quiet.clear();
@@ -170,6 +171,9 @@ impl Page {
             ask: ask.filter(|_| !self.paused),
             remark: self.remark_view(),
             saved: self.saved_view(),
+            promises: self.promises_view(),
+            bulk: self.bulk_view(),
+            can_bulk: self.can_bulk(),
             clocks,
             more_clocks,
             phrases,

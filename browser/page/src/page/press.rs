@@ -78,6 +78,9 @@ impl Page {
         if decision == Decision::Pass && fresh && self.told.take_if(|told| *told == *draft).is_some() {
             self.transfer_told(&draft.chat);
         }
+        if decision == Decision::Pass && fresh && !draft.remark {
+            self.sent = Some(draft.clone());
+        }
         if decision == Decision::Pass && fresh && self.desk.has_trials() {
             self.count_trials(draft);
         }

@@ -45,7 +45,13 @@ impl Page {
         }
         // Who is no longer in the list has been closed; but a list that is gone altogether is being drawn anew.
         if !rows.is_empty() {
-            let gone: Vec<String> = watch.waits.keys().filter(|id| !watch.names.contains_key(*id)).cloned().collect();
+            let gone: Vec<String> = watch
+                .waits
+                .iter()
+                .map(|(id, _)| id)
+                .filter(|id| watch.names.get(id).is_none())
+                .map(str::to_owned)
+                .collect();
             for id in gone {
                 watch.waits.remove(&id);
                 watch.stages.remove(&id);
@@ -82,7 +88,7 @@ impl Page {
                 due: notice.due as f64,
                 warn: f64::from(limit.warn) * 1_000.0,
                 here: notice.chat == open,
-                opens: notice.chat != open && watch.names.contains_key(&notice.chat),
+                opens: notice.chat != open && watch.names.get(&notice.chat).is_some(),
                 duty: limit.duty.clone(),
             })
         };
@@ -101,7 +107,7 @@ impl Page {
         let Some(here) = &self.here else { return };
         let open = here.chat();
         let due = self.watch.clocks.due(Date::now() as i64);
-        if let Some(notice) = due.iter().find(|n| n.chat != open && self.watch.names.contains_key(&n.chat)) {
+        if let Some(notice) = due.iter().find(|n| n.chat != open && self.watch.names.get(&n.chat).is_some()) {
             here.open_chat(&notice.chat);
             self.look_later();
         }

@@ -5,10 +5,10 @@
 use super::Page;
 use crate::with_page;
 use js_sys::{Array, Date};
-use std::collections::HashMap;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, MutationObserver, MutationObserverInit};
 use xiaoqi::timing::{Clocks, What};
+use xiaoqi_bridge::Map;
 
 /// How long a missing list, or a dialog that should close, is waited for, in ms.
 const PATIENCE: f64 = 30_000.0;
@@ -17,13 +17,13 @@ const PATIENCE: f64 = 30_000.0;
 pub(super) struct Watch {
     pub(super) clocks: Clocks,
     /// Which chats' customers wait.
-    pub(super) waits: HashMap<String, bool>,
+    pub(super) waits: Map<bool>,
     /// Names to show: of the chats in the list, never kept beyond it.
-    pub(super) names: HashMap<String, String>,
+    pub(super) names: Map<String>,
     /// The stage of chats that were open.
-    pub(super) stages: HashMap<String, String>,
+    pub(super) stages: Map<String>,
     /// Orders paid lately: whether their remark is written.
-    pub(super) orders: HashMap<String, What>,
+    pub(super) orders: Map<What>,
     observer: Option<MutationObserver>,
     _stir: Closure<dyn FnMut(Array)>,
     on: Vec<(Element, Depth)>,
@@ -48,10 +48,10 @@ impl Watch {
         });
         Self {
             clocks,
-            waits: HashMap::new(),
-            names: HashMap::new(),
-            stages: HashMap::new(),
-            orders: HashMap::new(),
+            waits: Map::default(),
+            names: Map::default(),
+            stages: Map::default(),
+            orders: Map::default(),
             observer: MutationObserver::new(stir.as_ref().unchecked_ref()).ok(),
             _stir: stir,
             on: Vec::new(),
@@ -109,7 +109,7 @@ impl Page {
         missing |= !site.account.is_empty() && here.account().is_empty();
         missing |= !site.order.item.is_empty() && !here.has_chat() && !here.has_orders();
         on.extend(self.work.as_ref().map(|work| (work.dialog.clone(), Depth::Dialog)));
-        missing |= self.waits_for_save();
+        missing |= self.waits_for_save() || self.waits_for_dialog();
         let now = Date::now();
         let since = if missing { *self.watch.missing_since.get_or_insert(now) } else { now };
         if !missing {

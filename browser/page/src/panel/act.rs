@@ -31,6 +31,18 @@ pub(crate) enum Act {
     Agent(u8),
     /// Open the options.
     Options,
+    /// The ERP has not reviewed the order yet; it has.
+    Erp(bool),
+    /// Put the first promise into the remark.
+    Promise,
+    /// The first promise needs no remark.
+    Forget,
+    /// Begin with many orders, or be done with them.
+    Bulk,
+    /// Copy the message for the courier's group.
+    Group,
+    /// Leave out this one of many orders.
+    Skip,
 }
 
 /// Every act and its name; keys are the bridge's.
@@ -62,6 +74,13 @@ const ALL: [(Act, &str); KEYS.len()] = [
     (Act::Agent(1), "agent-2"),
     (Act::Agent(2), "agent-3"),
     (Act::Options, "options"),
+    (Act::Erp(true), "erp-open"),
+    (Act::Erp(false), "erp-closed"),
+    (Act::Promise, "promise"),
+    (Act::Forget, "forget"),
+    (Act::Bulk, "bulk"),
+    (Act::Group, "group"),
+    (Act::Skip, "skip"),
 ];
 
 impl Act {

@@ -1,6 +1,6 @@
 //! The findings as cards: the strongest in full with its keys, the others in a line each.
 
-use super::dom::{button, class_of, el};
+use super::dom::{add, button, class_of, el};
 use super::{Act, Card, View};
 use web_sys::Element;
 use xiaoqi::pack::Verdict;
@@ -29,34 +29,34 @@ fn cards(cards: &[Card], granted: bool) -> Vec<Element> {
 
 fn head(card: &Card) -> Element {
     let head = el("div", "head", "");
-    let _ = head.append_child(&el("b", "level", card.severity.said()));
-    let _ = head.append_child(&el("span", "title", &card.title));
+    add(&head, el("b", "level", card.severity.said()));
+    add(&head, el("span", "title", &card.title));
     head
 }
 
 fn line(card: &Card) -> Element {
     let line = el("article", &format!("card line {}", class_of(card.severity)), "");
     let head = head(card);
-    let _ = head.append_child(&el("q", "quote", &card.quote));
+    add(&head, el("q", "quote", &card.quote));
     let _ = line.append_child(&head);
     line
 }
 
 fn full(card: &Card, granted: bool) -> Element {
     let full = el("article", &format!("card {}", class_of(card.severity)), "");
-    let _ = full.append_child(&head(card));
+    add(&full, head(card));
     if !card.quote.is_empty() {
-        let _ = full.append_child(&el("q", "quote", &card.quote));
+        add(&full, el("q", "quote", &card.quote));
     }
-    let _ = full.append_child(&el("p", "why", &card.why));
+    add(&full, el("p", "why", &card.why));
     if let Some(rewrite) = &card.rewrite {
         let offer = el("div", "offer", "");
-        let _ = offer.append_child(&el("p", "rewrite", rewrite));
-        let _ = offer.append_child(&button(Act::Rewrite, "main", "换成这句"));
+        add(&offer, el("p", "rewrite", rewrite));
+        add(&offer, button(Act::Rewrite, "main", "换成这句"));
         let _ = full.append_child(&offer);
     }
     if !granted {
-        let _ = full.append_child(&reasons(card));
+        add(&full, reasons(card));
     }
     full
 }
@@ -64,15 +64,15 @@ fn full(card: &Card, granted: bool) -> Element {
 fn reasons(card: &Card) -> Element {
     let reasons = el("div", "reasons", "");
     if let Some(title) = &card.barred_by {
-        let _ = reasons.append_child(&el("span", "ask", &format!("「{title}」不能放行，请改好再发")));
+        add(&reasons, el("span", "ask", &format!("「{title}」不能放行，请改好再发")));
         return reasons;
     }
     let passes = card.severity >= Verdict::Confirm && card.overridable;
-    let _ = reasons.append_child(&el("span", "ask", if passes { "仍要发 Alt+" } else { "判断有误？ Alt+" }));
-    let _ = reasons.append_child(&button(Act::Reason(Reason::FalseAlarm), "", "误报"));
+    add(&reasons, el("span", "ask", if passes { "仍要发 Alt+" } else { "判断有误？ Alt+" }));
+    add(&reasons, button(Act::Reason(Reason::FalseAlarm), "", "误报"));
     if passes {
-        let _ = reasons.append_child(&button(Act::Reason(Reason::Approved), "", "主管同意"));
-        let _ = reasons.append_child(&button(Act::Reason(Reason::Quoted), "", "引用原话"));
+        add(&reasons, button(Act::Reason(Reason::Approved), "", "主管同意"));
+        add(&reasons, button(Act::Reason(Reason::Quoted), "", "引用原话"));
     }
     reasons
 }

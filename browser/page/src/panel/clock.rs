@@ -2,34 +2,36 @@
 //! and words change by animations of their own.
 
 use super::Act;
-use super::dom::{button, el};
+use super::dom::{add, button, el};
 use super::view::{Clock, View};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 /// From how many seconds on a clock says minutes.
 const MINUTES: i64 = 100;
+/// How long before a call back is due the agent is warned, in ms.
+const SOON: f64 = 60_000.0;
 
 /// The clocks as they stand at `now`.
 pub(super) fn clocks(view: &View, now: f64) -> Vec<Element> {
     let Some(first) = view.clocks.first() else { return Vec::new() };
     let part = el("section", "clocks", "");
     let head = el("div", "head", "");
-    let _ = head.append_child(&el("b", "title", "时限"));
+    add(&head, el("b", "title", "时限"));
     if view.offers(Act::Jump) {
-        let _ = head.append_child(&button(Act::Jump, "fold", "到最急的"));
+        add(&head, button(Act::Jump, "fold", "到最急的"));
     }
     let _ = part.append_child(&head);
     let list = el("ol", "rows", "");
     for of in &view.clocks {
-        let _ = list.append_child(&clock(of, of.due - now));
+        add(&list, clock(of, of.due - now));
     }
     let _ = part.append_child(&list);
     if view.more_clocks > 0 {
-        let _ = part.append_child(&el("p", "more", &format!("还有 {} 个在等", view.more_clocks)));
+        add(&part, el("p", "more", &format!("还有 {} 个在等", view.more_clocks)));
     }
     if first.due <= now && !first.duty.is_empty() {
-        let _ = part.append_child(&el("p", "why", &first.duty));
+        add(&part, el("p", "why", &first.duty));
     }
     vec![part]
 }
@@ -40,11 +42,17 @@ pub(super) fn brief(view: &View, now: f64) -> Option<Element> {
     clock(first, first.due - now).query_selector("time").ok()?
 }
 
+/// A time that runs out for somebody.
+pub(super) fn until(name: &str, due: f64, now: f64) -> Element {
+    let (name, title, duty) = (name.to_owned(), String::new(), String::new());
+    clock(&Clock { name, title, due, warn: SOON, here: false, opens: false, duty }, due - now)
+}
+
 /// One clock as it stands `left` ms before it is due.
 fn clock(clock: &Clock, left: f64) -> Element {
     let row = el("li", if clock.here { "clock here" } else { "clock" }, "");
-    let _ = row.append_child(&el("span", "whose", &clock.name));
-    let _ = row.append_child(&el("span", "limit", &clock.title));
+    add(&row, el("span", "whose", &clock.name));
+    add(&row, el("span", "limit", &clock.title));
     let time = el("time", "left", "");
     let _ = time.set_attribute("data-left", &whole(left).to_string());
     if left <= 0.0 {
@@ -54,7 +62,7 @@ fn clock(clock: &Clock, left: f64) -> Element {
             1..100 => format!("已超时{over}分"),
             _ => format!("已超时{}小时", over / 60),
         };
-        let _ = time.append_child(&el("b", "late", &text));
+        add(&time, el("b", "late", &text));
         row.set_class_name(&format!("{} over", row.class_name()));
     } else {
         let counting = el("span", "counting", "");
@@ -77,7 +85,7 @@ fn roll_all(to: &Element, left: f64) {
     if seconds < MINUTES {
         let numbers = (0..=seconds).rev().map(|n| n.to_string());
         let _ = to.append_child(&roll(numbers, seconds, seconds as f64 * 1000.0, -fraction, false));
-        let _ = to.append_child(&el("span", "", "秒"));
+        add(&to, el("span", "", "秒"));
         return;
     }
     let (minutes, rest) = (seconds / 60, seconds % 60);
@@ -89,7 +97,7 @@ fn roll_all(to: &Element, left: f64) {
         first - 60_000.0,
         false,
     ));
-    let _ = to.append_child(&el("span", "", ":"));
+    add(&to, el("span", "", ":"));
     let begun = (59 - rest) as f64 * 1000.0 + fraction;
     let _ = to.append_child(&roll((0..60).rev().map(|n| format!("{n:02}")), 60, 60_000.0, -begun, true));
 }

@@ -21,34 +21,42 @@ pub(super) fn el(tag: &str, class: &str, text: &str) -> Element {
     element
 }
 
+/// Puts `child` at the end of `to`.
+pub(super) fn add(to: &Element, child: Element) {
+    let _ = to.append_child(&child);
+}
+
 /// A button for an act, its key beside its name. Not in the tab order: the keys do it, and the focus stays outside.
 pub(super) fn button(act: Act, class: &str, text: &str) -> Element {
     let button = el("button", class, "");
     let _ = button.set_attribute("type", "button");
     let _ = button.set_attribute("tabindex", "-1");
     let _ = button.set_attribute("data-act", act.name());
-    let _ = button.append_child(&el("span", "", text));
-    let _ = button.append_child(&el("kbd", "", act.key()));
+    add(&button, el("span", "", text));
+    add(&button, el("kbd", "", act.key()));
     button
 }
 
 /// The bar: flag, name, protection, what waits while it is folded, fold.
 pub(super) fn bar(view: &View, open: bool, now: f64) -> Element {
     let bar = el("header", "bar", "");
-    let _ = bar.append_child(&el("i", "flag", ""));
-    let _ = bar.append_child(&el("b", "name", "小旗"));
+    add(&bar, el("i", "flag", ""));
+    add(&bar, el("b", "name", "小旗"));
     let state = format!("state {}", format!("{:?}", view.protection).to_ascii_lowercase());
-    let _ = bar.append_child(&el("span", &state, view.protection.said()));
+    add(&bar, el("span", &state, view.protection.said()));
     if !view.cards.is_empty() && !open {
         let strongest = view.cards[0].severity;
         let count = format!("{} {}", strongest.said(), view.cards.len());
-        let _ = bar.append_child(&el("span", &format!("count {}", class_of(strongest)), &count));
+        add(&bar, el("span", &format!("count {}", class_of(strongest)), &count));
     }
     if !open && let Some(left) = super::clock::brief(view, now) {
         let _ = bar.append_child(&left);
     }
+    if view.can_bulk && view.bulk.is_none() {
+        add(&bar, button(Act::Bulk, "fold", "批量"));
+    }
     if open || view.says() {
-        let _ = bar.append_child(&button(Act::Fold, "fold", if open { "收起" } else { "展开" }));
+        add(&bar, button(Act::Fold, "fold", if open { "收起" } else { "展开" }));
     }
     bar
 }

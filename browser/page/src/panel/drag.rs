@@ -42,11 +42,11 @@ fn carry(dock: &HtmlElement, hold: &Hold, event: &PointerEvent) {
     let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
     let (wide, high) = (size(window().inner_width()), size(window().inner_height()));
     let rect = dock.get_bounding_client_rect();
-    let right = (wide - f64::from(event.client_x()) - x).clamp(EDGE, (wide - rect.width() - EDGE).max(EDGE));
-    let bottom = (high - f64::from(event.client_y()) - y).clamp(EDGE, (high - rect.height() - EDGE).max(EDGE));
+    let right = (wide - f64::from(event.client_x()) - x).min(wide - rect.width() - EDGE).max(EDGE);
+    let bottom = (high - f64::from(event.client_y()) - y).min(high - rect.height() - EDGE).max(EDGE);
     let style = dock.style();
-    let _ = style.set_property("right", &format!("{right}px"));
-    let _ = style.set_property("bottom", &format!("{bottom}px"));
+    let _ = style.set_property("right", &format!("{}px", right as i32));
+    let _ = style.set_property("bottom", &format!("{}px", bottom as i32));
 }
 
 fn drop_it(_: &HtmlElement, hold: &Hold, _: &PointerEvent) {

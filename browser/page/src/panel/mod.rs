@@ -2,16 +2,18 @@
 //! nothing. Never takes the focus, never stands in the page's flow, says nothing by colour alone.
 
 mod act;
+mod bulk;
 mod card;
 mod clock;
 mod dom;
 mod drag;
 mod phrases;
+mod promises;
 mod remark;
 mod view;
 
 pub(crate) use act::Act;
-pub(crate) use view::{Ask, Card, Clock, FlagLine, Offer, Remark, Saved, Step, View, Who};
+pub(crate) use view::{Ask, Bulk, Card, Clock, Erp, FlagLine, Offer, Promised, Remark, Saved, Step, View, Who};
 
 use dom::el;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -20,8 +22,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, ShadowRootInit, ShadowRootMode};
 use xiaoqi::pack::Verdict;
 
-/// Alarms, asking, remark, saved, clocks, phrases.
-const PARTS: usize = 6;
+/// Alarms, asking, remark, many orders, saved, promises, clocks, phrases.
+const PARTS: usize = 8;
 
 /// Room between the panel and a dialog it makes room for, in CSS pixels.
 const GAP: f64 = 16.0;
@@ -99,8 +101,13 @@ impl Panel {
         if was.is_none_or(|old| old.cards != view.cards || old.notice != view.notice) {
             self.dismissed = false;
         }
-        // A dialog the agent has just opened is what he looks at now.
-        if view.remark.is_some() && was.is_none_or(|old| old.remark.is_none()) {
+        // What the agent has just opened or promised is what he looks at now.
+        let came = |old: &View| {
+            view.remark.is_some() && old.remark.is_none()
+                || view.bulk.is_some() && old.bulk.is_none()
+                || view.promises.len() > old.promises.len()
+        };
+        if was.is_none_or(came) {
             self.folded = false;
         }
         if was != Some(&view) {
@@ -132,7 +139,7 @@ impl Panel {
     pub(crate) fn act_of(&self, chord: &str) -> Option<Act> {
         let act = Act::of_key(chord, self.shown.as_ref()?)?;
         let seen = match act {
-            Act::Fold => true,
+            Act::Fold | Act::Bulk => true,
             Act::Rewrite | Act::Reason(_) => self.alarms(),
             _ => self.is_open() && !self.folded,
         };
@@ -228,15 +235,21 @@ impl Panel {
         if changed(|a, b| (&a.remark, &a.who) != (&b.remark, &b.who)) {
             put(2, view.remark.iter().filter(|_| calm).map(|of| remark::remark(of, &view.who)).collect());
         }
+        if changed(|a, b| a.bulk != b.bulk) {
+            put(3, view.bulk.iter().filter(|_| calm).map(bulk::bulk).collect());
+        }
         if changed(|a, b| a.saved != b.saved) {
-            put(3, view.saved.iter().filter(|_| calm).map(remark::saved).collect());
+            put(4, view.saved.iter().filter(|_| calm).map(remark::saved).collect());
+        }
+        if changed(|a, b| (&a.promises, a.skew) != (&b.promises, b.skew)) {
+            put(5, if calm { promises::promises(&view.promises, now) } else { Vec::new() });
         }
         if changed(|a, b| (&a.clocks, a.more_clocks, a.skew) != (&b.clocks, b.more_clocks, b.skew)) {
-            put(4, if calm { clock::clocks(view, now) } else { Vec::new() });
+            put(6, if calm { clock::clocks(view, now) } else { Vec::new() });
         }
         if changed(|a, b| (&a.phrases, a.remark.is_some()) != (&b.phrases, b.remark.is_some())) {
             let shown = calm && !view.phrases.is_empty() && view.remark.is_none();
-            put(5, if shown { vec![phrases::phrases(&view.phrases)] } else { Vec::new() });
+            put(7, if shown { vec![phrases::phrases(&view.phrases)] } else { Vec::new() });
         }
         if changed(|a, b| a.who != b.who) {
             self.foot.set_text_content(Some(&view.who.line()));

@@ -1,7 +1,7 @@
 //! Phrases on offer, a line each with its key, its reason, and what it lacks.
 
 use super::Act;
-use super::dom::{button, el};
+use super::dom::{add, button, el};
 use super::view::Offer;
 use web_sys::Element;
 
@@ -9,8 +9,8 @@ use web_sys::Element;
 pub(super) fn phrases(offers: &[Offer]) -> Element {
     let part = el("section", "phrases", "");
     let head = el("div", "head", "");
-    let _ = head.append_child(&el("b", "title", "快捷短语"));
-    let _ = head.append_child(&el("span", "ask", "Alt+"));
+    add(&head, el("b", "title", "快捷短语"));
+    add(&head, el("span", "ask", "Alt+"));
     let _ = part.append_child(&head);
     for (at, offer) in offers.iter().enumerate() {
         let act = Act::Phrase(u8::try_from(at).unwrap_or(u8::MAX));
@@ -22,7 +22,7 @@ pub(super) fn phrases(offers: &[Offer]) -> Element {
         } else {
             format!("页面上没有{}", offer.missing.join("、"))
         };
-        let _ = line.append_child(&el("i", "because", &because));
+        add(&line, el("i", "because", &because));
         let _ = part.append_child(&line);
     }
     part

@@ -1,6 +1,6 @@
 //! The remark being written: kinds on keys, the preview of what will be saved, the flag, what is wrong, the next step.
 
-use super::dom::{button, el};
+use super::dom::{add, button, el};
 use super::view::{Remark, Saved, Step, Who};
 use super::{Act, view::Ask};
 use web_sys::Element;
@@ -9,55 +9,78 @@ use web_sys::Element;
 pub(super) fn remark(remark: &Remark, who: &Who) -> Element {
     let part = el("section", "remark", "");
     let head = el("div", "head", "");
-    let _ = head.append_child(&el("b", "title", "订单备注"));
-    let _ = head.append_child(&el("span", "order", &remark.order));
+    add(&head, el("b", "title", "订单备注"));
+    add(&head, el("span", "order", &remark.order));
     let _ = part.append_child(&head);
-    let kinds = el("div", "kinds", "");
-    let _ = kinds.append_child(&el("span", "ask", "Alt+"));
-    for (at, title) in remark.kinds.iter().enumerate() {
-        let class = if remark.kind == Some(at) { "kind chosen" } else { "kind" };
-        let _ = kinds.append_child(&button(Act::Kind(u8::try_from(at).unwrap_or(u8::MAX)), class, title));
-    }
-    let _ = part.append_child(&kinds);
+    add(&part, kinds(&remark.kinds, remark.kind));
     if !remark.advice.is_empty() {
-        let _ = part.append_child(&el("p", "why", &remark.advice));
+        add(&part, el("p", "why", &remark.advice));
     }
-    if remark.kind.is_some() {
-        let _ = part.append_child(&preview(remark));
-        for (text, stops) in &remark.problems {
-            let _ = part.append_child(&el("p", if *stops { "problem stops" } else { "problem" }, text));
+    if remark.kind.is_some() || !remark.new.is_empty() || !remark.problems.is_empty() {
+        add(&part, preview(remark));
+        if let Some(erp) = &remark.erp {
+            add(&part, el("p", "problem", &erp.why));
+            let keys = el("div", "kinds", "");
+            add(&keys, el("span", "ask", "ERP里是 Alt+"));
+            for (open, name) in [(true, "待客核"), (false, "已审核")] {
+                let class = if erp.open == Some(open) { "kind chosen" } else { "kind" };
+                add(&keys, button(Act::Erp(open), class, name));
+            }
+            let _ = part.append_child(&keys);
         }
+        problems(&part, &remark.problems);
         let foot = el("p", "signed", "");
         let agent = if who.agent.is_empty() { "接待ID未定" } else { &who.agent };
-        let _ = foot.append_child(&el("b", "", agent));
-        let _ = foot.append_child(&el("span", "", &who.shop));
-        let _ = foot.append_child(&el("span", "length", &remark.length));
+        add(&foot, el("b", "", agent));
+        add(&foot, el("span", "", &who.shop));
+        add(&foot, el("span", "length", &remark.length));
         let _ = part.append_child(&foot);
         let next = match remark.step {
             Step::Nothing => None,
             Step::Write => Some("填入"),
             Step::Save => Some("核对无误，保存"),
+            Step::Fix => Some("改好"),
+            Step::Tell => Some("复制给审单员"),
+            Step::Next => Some("写入并保存，到下一单"),
         };
         if let Some(next) = next {
-            let _ = part.append_child(&button(Act::Write, "main", next));
+            add(&part, button(Act::Write, "main", next));
         }
     }
     part
 }
 
+/// The kinds on their keys.
+pub(super) fn kinds(titles: &[String], chosen: Option<usize>) -> Element {
+    let kinds = el("div", "kinds", "");
+    add(&kinds, el("span", "ask", "Alt+"));
+    for (at, title) in titles.iter().enumerate() {
+        let class = if chosen == Some(at) { "kind chosen" } else { "kind" };
+        add(&kinds, button(Act::Kind(u8::try_from(at).unwrap_or(u8::MAX)), class, title));
+    }
+    kinds
+}
+
+/// What is wrong, a line each; true if nothing can be written so.
+pub(super) fn problems(part: &Element, problems: &[(String, bool)]) {
+    for (text, stops) in problems {
+        add(&part, el("p", if *stops { "problem stops" } else { "problem" }, text));
+    }
+}
+
 fn preview(remark: &Remark) -> Element {
     let preview = el("div", "preview", "");
     if !remark.old.is_empty() {
-        let _ = preview.append_child(&el("p", "old", &remark.old));
+        add(&preview, el("p", "old", &remark.old));
     }
     for line in &remark.new {
-        let _ = preview.append_child(&el("p", "new", line));
+        add(&preview, el("p", "new", line));
     }
     if let Some(flag) = &remark.flag {
         let line = el("div", "flag-line", "");
-        let _ = line.append_child(&el("span", "", &flag.text));
+        add(&line, el("span", "", &flag.text));
         if let Some(other) = &flag.other {
-            let _ = line.append_child(&button(Act::Flag, "", other));
+            add(&line, button(Act::Flag, "", other));
         }
         let _ = preview.append_child(&line);
     }
@@ -68,16 +91,16 @@ fn preview(remark: &Remark) -> Element {
 pub(super) fn saved(saved: &Saved) -> Element {
     let part = el("section", "remark saved", "");
     let head = el("div", "head", "");
-    let _ = head.append_child(&el("b", "title", &saved.text));
-    let _ = head.append_child(&button(Act::Done, "fold", "知道了"));
+    add(&head, el("b", "title", &saved.text));
+    add(&head, button(Act::Done, "fold", "知道了"));
     let _ = part.append_child(&head);
     if !saved.unchanged.is_empty() {
-        let _ = part.append_child(&el("p", "problem", &format!("备注不会改变{}", saved.unchanged)));
+        add(&part, el("p", "problem", &format!("备注不会改变{}", saved.unchanged)));
     }
     if !saved.phrase.is_empty() {
         let offer = el("div", "offer", "");
-        let _ = offer.append_child(&el("p", "rewrite", &saved.phrase));
-        let _ = offer.append_child(&button(Act::Copy, "main", if saved.chat { "填入聊天框" } else { "复制给客户" }));
+        add(&offer, el("p", "rewrite", &saved.phrase));
+        add(&offer, button(Act::Copy, "main", if saved.chat { "填入聊天框" } else { "复制给客户" }));
         let _ = part.append_child(&offer);
     }
     part
@@ -86,13 +109,13 @@ pub(super) fn saved(saved: &Saved) -> Element {
 /// Asking who the agent is.
 pub(super) fn ask(ask: &Ask, who: &Who) -> Element {
     let part = el("section", "remark asks", "");
-    let _ = part.append_child(&el("p", "title", ask.why));
-    let _ = part.append_child(&el("p", "why", &who.account));
+    add(&part, el("p", "title", ask.why));
+    add(&part, el("p", "why", &who.account));
     let choices = el("div", "kinds", "");
     for (at, agent) in ask.agents.iter().enumerate() {
-        let _ = choices.append_child(&button(Act::Agent(u8::try_from(at).unwrap_or(u8::MAX)), "kind", agent));
+        add(&choices, button(Act::Agent(u8::try_from(at).unwrap_or(u8::MAX)), "kind", agent));
     }
-    let _ = choices.append_child(&button(Act::Options, "kind", "去设置"));
+    add(&choices, button(Act::Options, "kind", "去设置"));
     let _ = part.append_child(&choices);
     part
 }

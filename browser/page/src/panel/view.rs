@@ -23,6 +23,12 @@ pub(crate) struct View {
     pub(crate) remark: Option<Remark>,
     /// What is left to do about a remark that was saved.
     pub(crate) saved: Option<Saved>,
+    /// Promises that stand in no remark yet, those of the open chat first.
+    pub(crate) promises: Vec<Promised>,
+    /// One remark for many orders.
+    pub(crate) bulk: Option<Bulk>,
+    /// Whether many orders could be begun with here.
+    pub(crate) can_bulk: bool,
     /// Running clocks, most urgent first.
     pub(crate) clocks: Vec<Clock>,
     /// Clocks that are not shown.
@@ -45,6 +51,8 @@ impl View {
             || self.ask.is_some()
             || self.remark.is_some()
             || self.saved.is_some()
+            || self.bulk.is_some()
+            || !self.promises.is_empty()
             || !self.clocks.is_empty()
             || !self.phrases.is_empty()
     }
@@ -57,15 +65,26 @@ impl View {
             Act::Rewrite => self.cards.first().is_some_and(|card| card.rewrite.is_some()),
             Act::Reason(Reason::FalseAlarm) => !self.cards.is_empty(),
             Act::Reason(_) => self.alarms(),
-            Act::Kind(at) => remark.is_some_and(|remark| usize::from(at) < remark.kinds.len()),
-            Act::Write => remark.is_some_and(|remark| remark.step != Step::Nothing),
+            Act::Kind(at) => {
+                let kinds = remark.map(|remark| &remark.kinds).or(self.bulk.as_ref().map(|bulk| &bulk.kinds));
+                kinds.is_some_and(|kinds| usize::from(at) < kinds.len())
+            }
+            Act::Write => match (remark, &self.bulk) {
+                (Some(remark), _) => remark.step != Step::Nothing,
+                (None, bulk) => bulk.as_ref().is_some_and(|bulk| !bulk.next.is_empty()),
+            },
             Act::Flag => remark.is_some_and(|remark| remark.flag.as_ref().is_some_and(|flag| flag.other.is_some())),
-            Act::Phrase(at) => remark.is_none() && usize::from(at) < self.phrases.len(),
+            Act::Phrase(at) => remark.is_none() && self.bulk.is_none() && usize::from(at) < self.phrases.len(),
             Act::Copy => self.saved.as_ref().is_some_and(|saved| !saved.phrase.is_empty()),
             Act::Done => self.saved.is_some(),
             Act::Jump => self.clocks.iter().any(|clock| clock.opens),
             Act::Agent(at) => self.ask.as_ref().is_some_and(|ask| usize::from(at) < ask.agents.len()),
             Act::Options => self.ask.is_some(),
+            Act::Erp(_) => remark.is_some_and(|remark| remark.erp.is_some()),
+            Act::Promise | Act::Forget => !self.promises.is_empty(),
+            Act::Bulk => self.can_bulk,
+            Act::Group => self.bulk.as_ref().is_some_and(|bulk| !bulk.group.is_empty()),
+            Act::Skip => self.bulk.as_ref().is_some_and(|bulk| bulk.walking),
         }
     }
 }
@@ -145,6 +164,53 @@ pub(crate) struct Remark {
     pub(crate) advice: String,
     /// What the agent's key does next.
     pub(crate) step: Step,
+    /// Asking what the order's state in the ERP is, if the page does not say.
+    pub(crate) erp: Option<Erp>,
+}
+
+/// Asking what the order's state in the ERP is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Erp {
+    /// Why.
+    pub(crate) why: String,
+    /// What the agent has said: whether it is not reviewed yet.
+    pub(crate) open: Option<bool>,
+}
+
+/// A promise that stands in no remark yet.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Promised {
+    /// Whose: the customer, the order's last digits.
+    pub(crate) whose: String,
+    /// The line to write, or what was said.
+    pub(crate) text: String,
+    /// By when a call back is due, ms since 1970.
+    pub(crate) due: Option<f64>,
+    /// What the agent's key does with it.
+    pub(crate) next: &'static str,
+}
+
+/// One remark for many orders.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Bulk {
+    /// How far it is: 已写 3 · 共 30 单.
+    pub(crate) progress: String,
+    /// The kinds on the agent's keys, and which is composed. None while a dialog is open.
+    pub(crate) kinds: Vec<String>,
+    /// Which of them is composed.
+    pub(crate) kind: Option<usize>,
+    /// The lines to write.
+    pub(crate) new: Vec<String>,
+    /// What is wrong; true if nothing can be written so.
+    pub(crate) problems: Vec<(String, bool)>,
+    /// What to do now.
+    pub(crate) advice: String,
+    /// The message for the courier's group.
+    pub(crate) group: String,
+    /// What the agent's key does next; empty if nothing.
+    pub(crate) next: &'static str,
+    /// Whether an order of it is open.
+    pub(crate) walking: bool,
 }
 
 /// The next step of a remark.
@@ -157,6 +223,12 @@ pub(crate) enum Step {
     Write,
     /// The key saves it.
     Save,
+    /// The key mends what the agent wrote by hand.
+    Fix,
+    /// The key copies it for the reviewer: it is too late to write it.
+    Tell,
+    /// The key writes and saves it, and goes on to the next order.
+    Next,
 }
 
 /// The flag of a remark being written.

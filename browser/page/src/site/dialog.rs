@@ -19,6 +19,7 @@ pub(crate) struct Dialog {
     pub(crate) flag: Option<Flag>,
     flags: Vec<(Flag, HtmlElement)>,
     save: Option<HtmlElement>,
+    close: Option<HtmlElement>,
 }
 
 impl Here {
@@ -42,6 +43,7 @@ impl Here {
             order: order::number(&text(find_in(&element, &of.order))),
             flag: flags.iter().find(|(_, button)| chosen(button)).map(|(flag, _)| *flag),
             save: find_in(&element, &of.save).and_then(|e| e.dyn_into().ok()),
+            close: find_in(&element, &of.close).and_then(|e| e.dyn_into().ok()),
             field,
             flags,
             element,
@@ -75,6 +77,11 @@ impl Dialog {
     /// Presses the button that saves. False if there is none.
     pub(crate) fn press_save(&self) -> bool {
         self.save.as_ref().map(HtmlElement::click).is_some()
+    }
+
+    /// Presses what closes the dialog without saving. False if there is no such thing.
+    pub(crate) fn press_close(&self) -> bool {
+        self.close.as_ref().map(HtmlElement::click).is_some()
     }
 }
 

@@ -11,6 +11,7 @@ use crate::field::Field;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 use xiaoqi::pack::{Site, Turn, Who};
+use xiaoqi::text::decimal;
 use xiaoqi::wording::Context;
 
 /// How many of the last turns are read.
@@ -187,7 +188,7 @@ fn amount(text: &str) -> Option<f64> {
     let from = text.find(|c: char| c.is_ascii_digit())?;
     let number = &text[from..];
     let end = number.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(number.len());
-    number[..end].trim_end_matches('.').parse().ok()
+    decimal(number[..end].trim_end_matches('.').chars())
 }
 
 /// The turns that end with `last`, oldest first. Walks back from the end, so a long chat costs no more.

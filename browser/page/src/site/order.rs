@@ -2,7 +2,7 @@
 
 use super::{Here, find_in, text};
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 use xiaoqi::text::calendar::Moment;
 
 /// How many orders are read.
@@ -21,6 +21,8 @@ pub(crate) struct Order {
     pub(crate) paid: Option<Moment>,
     /// Its saved remark.
     pub(crate) remark: String,
+    /// Its state in the ERP; empty if the page does not show it.
+    pub(crate) erp: String,
 }
 
 impl Here {
@@ -31,15 +33,27 @@ impl Here {
 
     /// The orders in the page, from the top.
     pub(crate) fn orders(&self) -> Vec<Order> {
+        self.items().iter().map(|item| self.order_in(item)).filter(|order| !order.number.is_empty()).collect()
+    }
+
+    fn items(&self) -> Vec<Element> {
         let of = &self.site.order;
         let Some(top) = self.document.document_element() else { return Vec::new() };
-        let items = if of.item.is_empty() {
-            vec![top]
-        } else {
-            let Ok(all) = self.document.query_selector_all(&of.item) else { return Vec::new() };
-            (0..all.length().min(MOST)).filter_map(|at| all.get(at)?.dyn_into().ok()).collect()
-        };
-        items.iter().map(|item| self.order_in(item)).filter(|order| !order.number.is_empty()).collect()
+        if of.item.is_empty() {
+            return vec![top];
+        }
+        let Ok(all) = self.document.query_selector_all(&of.item) else { return Vec::new() };
+        (0..all.length().min(MOST)).filter_map(|at| all.get(at)?.dyn_into().ok()).collect()
+    }
+
+    /// Opens an order's remark dialog as a click of the agent's does. Only on the agent's own key.
+    pub(crate) fn open_remark(&self, number: &str) -> bool {
+        let item = self.items().into_iter().find(|item| self.order_in(item).number == number);
+        let button = item.and_then(|item| find_in(&item, &self.site.order.open)?.dyn_into::<HtmlElement>().ok());
+        button.is_some_and(|button| {
+            button.click();
+            true
+        })
     }
 
     /// The order of that number.
@@ -55,6 +69,7 @@ impl Here {
             state: text(find_in(item, &of.state)),
             paid: moment(&text(find_in(item, &of.paid))),
             remark,
+            erp: text(find_in(item, &of.erp)),
         }
     }
 }

@@ -5,8 +5,8 @@ import { memo } from 'react';
 import { ofWord } from '../tags.mjs';
 import { beast } from './beast.js';
 
-export const OrderRow = memo(function OrderRow({ order, openRemark }) {
-  const { sn, state, paidTime, goods, count, paid, receiver, remark, flag } = order;
+export const OrderRow = memo(function OrderRow({ order, openRemark, showErp }) {
+  const { sn, state, erp, paidTime, goods, count, paid, receiver, remark, flag } = order;
   const marked = remark !== '' || flag !== null;
   return (
     <tr data-testid="beast-core-table-body-tr" className={`${beast('TB', 'tr')} ${beast('order', 'item')}`}>
@@ -27,7 +27,10 @@ export const OrderRow = memo(function OrderRow({ order, openRemark }) {
         ¥{paid}
         <i>包邮</i>
       </td>
-      <td><span className={`order_state__2Rk8d ${looks(state)}`}>{state}</span></td>
+      <td>
+        <span className={`order_state__2Rk8d ${looks(state)}`}>{state}</span>
+        {showErp && erp && <p className="erp_line__2hY7c">聚水潭 <span className="erp_state__0bN4r">{erp}</span></p>}
+      </td>
       <td className="receiver_cell__0dYw5">{receiver}</td>
       <td className="action_cell__2hV1n">
         <a onClick={() => openRemark(sn)}><span>{marked ? '修改备注' : '添加备注'}</span></a>

@@ -21,7 +21,7 @@ export function OrderTable({ store, state }) {
         </thead>
         <tbody>
           {shown.map((order) => (
-            <OrderRow key={order.sn} order={order} openRemark={store.openRemark} />
+            <OrderRow key={order.sn} order={order} openRemark={store.openRemark} showErp={state.variants.erp === '1'} />
           ))}
         </tbody>
       </table>

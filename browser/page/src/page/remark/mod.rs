@@ -1,19 +1,33 @@
 //! The remark dialog of an order: composing what the agent asks for, putting it in on his key, saving on his next key,
 //! and seeing what the page made of it. What stood there before is kept to the character; nothing is saved by itself.
 
+mod bulk;
+mod fix;
 mod plan;
+mod promise;
 mod saved;
+mod window;
 
+pub(super) use bulk::Bulk;
+pub(super) use promise::Owed;
 pub(super) use saved::Done;
 
 use super::Page;
 use crate::guard::Draft;
 use crate::panel::Step;
 use crate::site::Dialog;
+use js_sys::Date;
+use std::collections::BTreeMap;
 use web_sys::Element;
 use xiaoqi::pack::{Flag, RemarkKind, Verdict};
 use xiaoqi::text::Span;
 use xiaoqi_bridge::Utf16Span;
+
+/// How many frames a page may take to show what was put in, before the agent must press again.
+const PATIENCE: u8 = 30;
+
+/// How long after saving one of many orders another press means nothing, in ms.
+const BETWEEN: f64 = 1_500.0;
 
 /// What is being written in a dialog.
 pub(super) struct Work {
@@ -30,12 +44,29 @@ pub(super) struct Work {
     input: String,
     /// The kind the agent chose by its key.
     kind: Option<RemarkKind>,
+    /// What to write if the agent writes nothing himself.
+    given: Option<Given>,
+    /// What the agent said of the order's state in the ERP: whether it is not reviewed yet.
+    erp: Option<bool>,
+    /// For how many more frames to wait for the page before it is saved: one key does it all.
+    hurry: u8,
     /// Whether the agent wants the other flag.
     other_flag: bool,
     /// What was put in.
     written: Option<Written>,
     /// What is being saved.
     saving: Option<String>,
+    /// Since when, in ms since 1970.
+    since: f64,
+}
+
+/// What to write, from elsewhere than the dialog.
+#[derive(Clone)]
+enum Given {
+    /// As it was pasted for many orders.
+    Text(String),
+    /// As it was promised.
+    Fields(BTreeMap<String, String>),
 }
 
 /// What was put into the dialog, for whom.
@@ -58,8 +89,12 @@ impl Page {
         if let Some(work) = self.work.take_if(|work| !dialog.as_ref().is_some_and(|dialog| same(work, dialog))) {
             self.closed(work);
         }
+        if dialog.is_none() && std::mem::take(&mut self.skipped) {
+            return self.next_order();
+        }
         let Some(dialog) = dialog else { return };
         let text = dialog.field.read();
+        let begun = self.work.is_none().then(|| self.expected(&dialog.order)).flatten();
         let work = self.work.get_or_insert_with(|| Work {
             dialog: dialog.element.clone(),
             order: dialog.order.clone(),
@@ -67,10 +102,14 @@ impl Page {
             missing: false,
             touched: false,
             input: String::new(),
-            kind: None,
+            kind: begun.as_ref().map(|(kind, _)| *kind),
+            given: begun.map(|(_, given)| given),
+            erp: None,
+            hurry: 0,
             other_flag: false,
             written: None,
             saving: None,
+            since: 0.0,
         });
         // What stands there may arrive after the dialog, even over what the agent has begun to write.
         let arrived = !row.is_empty() && text.trim() == row;
@@ -96,11 +135,21 @@ impl Page {
         }
     }
 
+    /// What is to be written into the dialog of `order` that has just opened: one of many, or what was promised.
+    fn expected(&mut self, order: &str) -> Option<(RemarkKind, Given)> {
+        self.owed_for(order).or_else(|| self.bulk_for(order))
+    }
+
     /// The agent chose a kind.
     pub(super) fn choose_kind(&mut self, at: usize) {
         let kind = self.desk.remarks().forms().get(at).map(|form| form.kind);
         if let Some(work) = &mut self.work {
+            if work.kind != kind {
+                work.given = None;
+            }
             (work.kind, work.other_flag, work.written) = (kind, false, None);
+        } else if let (Some(bulk), Some(kind)) = (&mut self.bulk, kind) {
+            bulk.kind = kind;
         }
         self.look_now();
     }
@@ -113,18 +162,45 @@ impl Page {
         self.look_now();
     }
 
-    /// The agent's key: puts the remark in; pressed again, saves it.
+    /// The agent's key: puts the remark in; pressed again, saves it. Of many orders one press does both.
     pub(super) fn write_remark(&mut self) {
         self.look_remark();
         let Some((dialog, remark)) = self.here.as_ref().and_then(|here| here.dialog()).zip(self.remark_view()) else {
-            return;
+            return self.next_order();
         };
         match remark.step {
             Step::Nothing => {}
             Step::Write => self.put_in(&dialog),
             Step::Save => self.save(&dialog),
+            Step::Fix => self.mend(&dialog),
+            Step::Tell => self.tell_reviewer(&remark),
+            // The page is saving it, and will close the dialog; a second press must not save it twice.
+            Step::Next if self.work.as_ref().is_some_and(|work| Date::now() - work.since < BETWEEN) => {}
+            Step::Next => {
+                if let Some(work) = &mut self.work {
+                    work.hurry = PATIENCE;
+                }
+                self.put_in(&dialog);
+            }
         }
         self.look_later();
+    }
+
+    /// What one press has put in is saved once the page shows it, flag and all.
+    pub(super) fn hurry_on(&mut self) {
+        let Some(work) = self.work.as_mut().filter(|work| work.hurry > 0) else { return };
+        work.hurry -= 1;
+        let wanted = work.written.as_ref().map(|written| (written.remark.clone(), written.flag));
+        let Some(dialog) = self.here.as_ref().and_then(|here| here.dialog()) else { return };
+        if wanted != Some((dialog.field.read(), dialog.flag)) {
+            return self.look_later();
+        }
+        if let Some(work) = &mut self.work {
+            work.hurry = 0;
+        }
+        if self.remark_view().is_some_and(|remark| remark.step == Step::Next) {
+            self.save(&dialog);
+        }
     }
 
     /// Presses the page's own button; the press is ours, so it is judged here and not on its way through the page.
@@ -140,14 +216,21 @@ impl Page {
         }
     }
 
+    fn put_text(&mut self, dialog: &Dialog, remark: &str) -> bool {
+        let before = dialog.field.read();
+        let whole = Utf16Span::new(&before, Span::whole(&before));
+        let written = before == remark || dialog.field.replace(&before, whole, remark, remark).is_ok();
+        if !written {
+            self.notice("没能填入备注，请检查备注框");
+        }
+        written
+    }
+
     fn put_in(&mut self, dialog: &Dialog) {
         let (who, _) = self.identify();
         let Some(plan) = self.plan(dialog) else { return };
-        let before = dialog.field.read();
         let remark = plan.composed.remark;
-        let whole = Utf16Span::new(&before, Span::whole(&before));
-        if before != remark && dialog.field.replace(&before, whole, &remark, &remark).is_err() {
-            self.notice("没能填入备注，请检查备注框");
+        if !self.put_text(dialog, &remark) {
             return;
         }
         if let Some(flag) = plan.flag.filter(|flag| Some(*flag) != dialog.flag) {

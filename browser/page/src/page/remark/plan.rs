@@ -2,10 +2,10 @@
 
 use super::super::Page;
 use super::super::who::now;
-use super::Work;
+use super::{Given, Work};
 use crate::panel::{FlagLine, Remark, Step};
 use crate::site::Dialog;
-use xiaoqi::pack::{Flag, Measure, RemarkKind, Who as Speaker};
+use xiaoqi::pack::{Flag, RemarkKind, Who as Speaker};
 use xiaoqi::remark::{Composed, Input, Request};
 
 /// How many kinds have keys.
@@ -21,8 +21,6 @@ impl Page {
     /// What would be written now.
     pub(super) fn plan(&self, dialog: &Dialog) -> Option<Plan> {
         let work = self.work.as_ref()?;
-        let (who, _) = self.identify();
-        let now = now()?;
         let remarks = self.desk.remarks();
         // What the agent has signed himself is his own remark, not something to make one of.
         let whole = || remarks.read_back(&work.input).last().is_some_and(|line| line.agent.is_some());
@@ -31,20 +29,18 @@ impl Page {
             None if whole() => return None,
             None => remarks.guess(&work.input)?,
         };
-        let form = remarks.forms().iter().find(|form| form.kind == kind)?;
-        let input =
-            if work.input.trim().is_empty() && kind != RemarkKind::Urged { self.said() } else { work.input.clone() };
-        let site = &self.here.as_ref()?.site().remark;
-        let composed = remarks.compose(&Request {
-            kind,
-            agent: &who.agent,
-            date: now.date,
-            minute: form.time.then_some(now.second / 60),
-            existing: &work.existing,
-            input: Input::Text(&input),
-            limit: site.limit,
-            unit: site.unit,
-        })?;
+        let said;
+        let input = match &work.given {
+            _ if !work.input.trim().is_empty() => Input::Text(&work.input),
+            Some(Given::Text(text)) => Input::Text(text),
+            Some(Given::Fields(fields)) => Input::Fields(fields),
+            None if kind == RemarkKind::Urged => Input::Text(""),
+            None => {
+                said = self.said();
+                Input::Text(&said)
+            }
+        };
+        let composed = self.composed(kind, input, &work.existing)?;
         let proposed = composed.flag.filter(|flag| dialog.has(*flag));
         let flag = match (dialog.flag, proposed) {
             (None, Some(proposed)) => (!work.other_flag).then_some(proposed),
@@ -52,6 +48,34 @@ impl Page {
             (kept, _) => kept,
         };
         Some(Plan { composed, flag })
+    }
+
+    /// A remark in the team's form, signed by who works here, as long as this platform keeps.
+    pub(super) fn composed(&self, kind: RemarkKind, input: Input<'_>, existing: &str) -> Option<Composed> {
+        let remarks = self.desk.remarks();
+        let form = remarks.forms().iter().find(|form| form.kind == kind)?;
+        let now = now()?;
+        let site = &self.here.as_ref()?.site().remark;
+        remarks.compose(&Request {
+            kind,
+            agent: &self.identify().0.agent,
+            date: now.date,
+            minute: form.time.then_some(now.second / 60),
+            existing,
+            input,
+            limit: site.limit,
+            unit: site.unit,
+        })
+    }
+
+    /// The titles of the kinds that have keys.
+    pub(super) fn kinds(&self) -> Vec<String> {
+        self.desk.remarks().forms().iter().take(KINDS).map(|form| form.title.clone()).collect()
+    }
+
+    /// Which key a kind has.
+    pub(super) fn kind_at(&self, kind: RemarkKind) -> Option<usize> {
+        self.desk.remarks().forms().iter().take(KINDS).position(|form| form.kind == kind)
     }
 
     /// What the customer said last, in the open chat.
@@ -64,22 +88,20 @@ impl Page {
     pub(in crate::page) fn remark_view(&self) -> Option<Remark> {
         let (here, work) = (self.here.as_ref()?, self.work.as_ref()?);
         let dialog = here.dialog()?;
-        let forms = self.desk.remarks().forms();
-        let mut view = Remark {
-            order: work.order.clone(),
-            kinds: forms.iter().take(KINDS).map(|form| form.title.clone()).collect(),
-            advice: self.advice(work),
-            ..Remark::default()
-        };
+        let mut view =
+            Remark { order: work.order.clone(), kinds: self.kinds(), advice: advice(work), ..Remark::default() };
         let text = dialog.field.read();
         // The page may still be asking its server what stands there already.
         if work.missing {
             view.advice = "正在读出原来的备注，请稍等".to_owned();
             return Some(view);
         }
-        let Some(plan) = self.plan(&dialog) else { return Some(view) };
+        let Some(plan) = self.plan(&dialog) else {
+            self.look_over(work, &dialog, &mut view);
+            return Some(view);
+        };
         let composed = &plan.composed;
-        view.kind = forms.iter().take(KINDS).position(|form| form.kind == composed.kind);
+        view.kind = self.kind_at(composed.kind);
         view.old.clone_from(&work.existing);
         view.new.clone_from(&composed.lines);
         view.flag = flag_line(dialog.flag, composed.flag.filter(|flag| dialog.has(*flag)), work.other_flag);
@@ -88,21 +110,16 @@ impl Page {
         if site.limit > 0 {
             view.length = format!("{}/{}", composed.used, site.limit);
         }
+        self.signs(&mut view);
         let (who, _) = self.identify();
-        if who.agent.is_empty() {
-            view.problems.retain(|(_, stops)| !stops);
-            let why = if who.account.is_empty() {
-                "页面上没有看到接待账号，不能写备注"
-            } else {
-                "先确认接待ID，再写备注"
-            };
-            view.problems.insert(0, (why.to_owned(), true));
-        }
         let stops = view.problems.iter().any(|(_, stops)| *stops);
         let written =
             work.written.as_ref().filter(|w| w.remark == text && w.agent == who.agent && w.account == who.account);
+        let late = if composed.kind.before_shipping() { self.window(work, &mut view) } else { None };
         view.step = match written {
             _ if stops => Step::Nothing,
+            _ if late.is_some() => late.unwrap_or_default(),
+            _ if self.walking(&work.order) => self.step_of_many(&work.existing, &mut view),
             Some(_) if plan.flag == dialog.flag => Step::Save,
             // Pressed already, and the page did not take it.
             Some(written) if written.flag == plan.flag => {
@@ -115,20 +132,26 @@ impl Page {
         Some(view)
     }
 
-    fn advice(&self, work: &Work) -> String {
-        let limit = self.desk.limits().iter().find(|limit| limit.measures == Measure::Remark);
-        let paid = self.here.as_ref().and_then(|here| here.order(&work.order)?.paid);
-        if let (Some(limit), Some(paid), Some(now)) = (limit, paid, now())
-            && now.ms() - paid.ms() > i64::from(limit.seconds) * 1_000
-            && work.existing.is_empty()
-        {
-            return limit.duty.clone();
+    /// Nobody known writes no remark.
+    pub(super) fn signs(&self, view: &mut Remark) {
+        let (who, _) = self.identify();
+        if who.agent.is_empty() {
+            view.problems.retain(|(_, stops)| !stops);
+            let why = if who.account.is_empty() {
+                "页面上没有看到接待账号，不能写备注"
+            } else {
+                "先确认接待ID，再写备注"
+            };
+            view.problems.insert(0, (why.to_owned(), true));
         }
-        if work.input.trim().is_empty() && work.kind.is_none() {
-            return "把客户的话粘贴到备注框，再按种类".to_owned();
-        }
-        String::new()
     }
+}
+
+fn advice(work: &Work) -> String {
+    if work.input.trim().is_empty() && work.kind.is_none() {
+        return "把客户的话粘贴到备注框，再按种类".to_owned();
+    }
+    String::new()
 }
 
 fn flag_line(chosen: Option<Flag>, proposed: Option<Flag>, other: bool) -> Option<FlagLine> {

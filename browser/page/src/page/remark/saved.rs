@@ -20,14 +20,14 @@ impl Page {
     /// The agent presses the button that saves `text`.
     pub(in crate::page) fn saving(&mut self, text: &str) {
         if let Some(work) = &mut self.work {
-            work.saving = Some(text.to_owned());
+            (work.saving, work.since) = (Some(text.to_owned()), js_sys::Date::now());
             self.attend_anew();
         }
     }
 
     /// A dialog has closed: if something was being saved, it is done.
     pub(super) fn closed(&mut self, work: Work) {
-        let (Some(remark), Some(here)) = (work.saving, &self.here) else { return };
+        let (Some(remark), Some(here)) = (work.saving, &self.here) else { return self.closed_one(&work.order, false) };
         let remarks = self.desk.remarks();
         let last = remarks.read_back(&remark).last().and_then(|line| line.kind);
         let form = last.and_then(|kind| remarks.forms().iter().find(|form| form.kind == kind));
@@ -36,6 +36,7 @@ impl Page {
             let chat = work.order.clone();
             self.watch.clocks.record(&Event { at: now.ms(), chat, what: What::Remarked, place });
         }
+        let order = work.order.clone();
         self.done = Some(Done {
             order: work.order,
             remark,
@@ -44,6 +45,7 @@ impl Page {
             phrase: form.map(|form| form.phrase.clone()).unwrap_or_default(),
         });
         self.see_saved();
+        self.closed_one(&order, true);
     }
 
     /// Looks whether the page shows what was saved.
@@ -61,7 +63,8 @@ impl Page {
 
     /// What is left to do about a saved remark.
     pub(in crate::page) fn saved_view(&self) -> Option<Saved> {
-        let done = self.done.as_ref()?;
+        // Of many orders the panel says how far they are, and no customer is told of each.
+        let done = self.done.as_ref().filter(|_| self.bulk.is_none())?;
         let phrase = self.desk.phrases().by_id(&done.phrase).and_then(|phrase| self.filled(&phrase.text).ok());
         Some(Saved {
             text: if done.seen { "备注已保存" } else { "已提交保存，请在订单上核对" }.to_owned(),
@@ -81,9 +84,14 @@ impl Page {
                 self.put_aside();
             }
         } else {
-            let _ = gloo::utils::window().navigator().clipboard().write_text(&saved.phrase);
-            self.notice("已复制，可以粘贴给客户");
+            self.copy(&saved.phrase, "已复制，可以粘贴给客户");
         }
+    }
+
+    /// Puts a text on the clipboard, on the agent's key, and says so.
+    pub(super) fn copy(&mut self, text: &str, said: &str) {
+        let _ = gloo::utils::window().navigator().clipboard().write_text(text);
+        self.notice(said);
     }
 
     /// The agent is done with a saved remark.
