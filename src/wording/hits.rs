@@ -8,6 +8,7 @@ use super::look::{Hit, Look};
 use super::sound::Sound;
 use super::vocabulary::Use;
 use crate::pack::Match;
+use crate::text::sort_by;
 use std::ops::Range;
 use xiaoqi_scan::Word;
 
@@ -136,7 +137,8 @@ impl Engine {
                 hits.extend(ranges.map(|(start, end)| Hit { rule, group, start, end, weak: false }));
             }
         }
-        hits.sort_unstable_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group, hit.weak));
+        let key = |hit: &Hit| (hit.rule, hit.start, hit.end, hit.group, hit.weak);
+        sort_by(&mut hits, |a, b| key(a).cmp(&key(b)));
         hits.dedup_by_key(|hit| (hit.rule, hit.start, hit.end, hit.group));
         room.hits = hits;
     }
