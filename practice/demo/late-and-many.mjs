@@ -79,6 +79,7 @@ async function many(open) {
   await desk.altEnter();
   await desk.panelSays('写入并保存，到下一单');
   await shot('bulk-walk', 'one key an order', ['dark']);
+  await desk.ours.ahead(700); // looked at
   await desk.altEnter();
   await desk.panelSays('已写 1/');
   await desk.panelSays('写入并保存，到下一单');

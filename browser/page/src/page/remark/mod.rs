@@ -26,8 +26,10 @@ use xiaoqi_bridge::Utf16Span;
 /// How many frames a page may take to show what was put in, before the agent must press again.
 const PATIENCE: u8 = 30;
 
+/// How long one of many orders must have been in sight before a press counts, in ms.
+const LOOK: f64 = 600.0;
 /// How long after saving one of many orders another press means nothing, in ms.
-const BETWEEN: f64 = 1_500.0;
+const SAVING: f64 = 1_500.0;
 
 /// What is being written in a dialog.
 pub(super) struct Work {
@@ -56,8 +58,8 @@ pub(super) struct Work {
     written: Option<Written>,
     /// What is being saved.
     saving: Option<String>,
-    /// Since when, in ms since 1970.
-    since: f64,
+    /// From when on a press counts, of many orders; in ms since 1970.
+    ready: f64,
 }
 
 /// What to write, from elsewhere than the dialog.
@@ -109,7 +111,7 @@ impl Page {
             other_flag: false,
             written: None,
             saving: None,
-            since: 0.0,
+            ready: Date::now() + LOOK,
         });
         // What stands there may arrive after the dialog, even over what the agent has begun to write.
         let arrived = !row.is_empty() && text.trim() == row;
@@ -174,8 +176,8 @@ impl Page {
             Step::Save => self.save(&dialog),
             Step::Fix => self.mend(&dialog),
             Step::Tell => self.tell_reviewer(&remark),
-            // The page is saving it, and will close the dialog; a second press must not save it twice.
-            Step::Next if self.work.as_ref().is_some_and(|work| Date::now() - work.since < BETWEEN) => {}
+            // A second press is no first look at the next order, and must not save one twice while the page is saving it.
+            Step::Next if self.work.as_ref().is_some_and(|work| Date::now() < work.ready) => {}
             Step::Next => {
                 if let Some(work) = &mut self.work {
                     work.hurry = PATIENCE;

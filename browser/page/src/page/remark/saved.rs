@@ -20,7 +20,7 @@ impl Page {
     /// The agent presses the button that saves `text`.
     pub(in crate::page) fn saving(&mut self, text: &str) {
         if let Some(work) = &mut self.work {
-            (work.saving, work.since) = (Some(text.to_owned()), js_sys::Date::now());
+            (work.saving, work.ready) = (Some(text.to_owned()), js_sys::Date::now() + super::SAVING);
             self.attend_anew();
         }
     }
