@@ -3,6 +3,7 @@
 //! Exit 0: done. 1: found what it looks for (a finding at warn or above, a failing pack). 2: unusable arguments or input.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks on its standard streams")]
 
+mod address;
 mod check;
 mod faults;
 mod lines;
@@ -30,6 +31,8 @@ struct Args {
 enum Command {
     /// Check messages, one a line from standard input.
     Check(check::Args),
+    /// Read pasted addresses, one a line from standard input.
+    Address(address::Args),
     /// Say what is due, line after line of what happened in the chats.
     Timing(timing::Args),
     /// Write order remarks, or look at those written by hand.
@@ -53,6 +56,7 @@ fn main() -> ExitCode {
     let pack = args.pack.as_deref();
     let outcome = match args.command {
         Command::Check(args) => check::run(&args, pack),
+        Command::Address(args) => address::run(&args),
         Command::Timing(args) => timing::run(&args, pack),
         Command::Remark(command) => remark::run(&command, pack),
         Command::Pack(command) => pack::run(&command),

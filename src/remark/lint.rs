@@ -57,7 +57,7 @@ pub(super) fn lint(composer: &Composer, text: &str, agent: &str, date: Date, len
         Some(_) => values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
         None => BTreeMap::from([("text".to_owned(), line.to_owned())]),
     };
-    let (values, found) = fill::from_fields(judged, &given, today);
+    let (values, found) = fill::from_fields(judged, &given, today, composer.divisions());
     problems.extend(found);
     problems.extend(demand::problems(judged, &values, today, &composer.vague));
     problems.extend(personal::problems(text));

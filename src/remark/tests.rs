@@ -34,6 +34,7 @@ pub(super) fn composer_of(forms: &[(RemarkKind, &str)], date: &str) -> Composer 
     };
     let vague = ["那个".to_owned(), "老样子".to_owned()].into();
     Composer::new(forms.iter().map(form).collect(), &Team { date: date.to_owned(), vague, ..Team::default() })
+        .with_divisions(Divisions::bundled())
 }
 
 /// A composer with [`FORMS`].
