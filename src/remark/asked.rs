@@ -71,7 +71,13 @@ const BEHIND: [&str; 16] = [
 ];
 
 /// Words that say nothing by themselves.
-const ALONE: [&str; 23] = [
+const ALONE: [&str; 29] = [
+    "吧",
+    "啊",
+    "呀",
+    "嗯",
+    "好",
+    "好的",
     "请",
     "亲",
     "在吗",

@@ -148,7 +148,7 @@ fn what_is_unclear_is_said_and_written() {
         (
             RemarkKind::Address,
             "改到南山区科技园",
-            "修改地址为:南山区科技园,A07,2026-11-21 !missing !missing !missing !missing",
+            "修改地址为:南山区科技园,A07,2026-11-21 !ambiguous !missing !missing !missing !missing",
         ),
     ] {
         assert_eq!(say(&composer, kind, text), line);

@@ -104,8 +104,14 @@ impl<'n> Names<'n> {
     /// Takes the next name in, if one goes with the chain.
     fn extend(&self, chain: &mut Chain) -> bool {
         let at = self.skip(chain.end, &chain.cands);
+        let mut elsewhere = false;
         for step in self.readings(at) {
             let merged = self.merge(&chain.cands, &step.cands);
+            // 辽宁朝阳区: what is another place by its full name is not one here by its short name.
+            if elsewhere && step.plain {
+                break;
+            }
+            elsewhere |= merged.is_empty() && !step.plain && step.cands.iter().any(|cand| cand.said == Said::Full && !cand.common);
             let same = merged.len() == chain.cands.len() && merged.iter().all(|cand| chain.cands.iter().any(|old| old.unit == cand.unit));
             if merged.is_empty() || !self.keeps(&step) {
                 continue;
@@ -184,6 +190,11 @@ impl<'n> Names<'n> {
                     }
                 }
                 add(end, true, cand);
+            }
+        }
+        for step in &mut steps {
+            if step.cands.iter().any(|cand| cand.said == Said::Full) {
+                step.cands.retain(|cand| cand.said != Said::Changed);
             }
         }
         crate::text::sort_by(&mut steps, |a, b| b.end.cmp(&a.end).then(a.plain.cmp(&b.plain)));

@@ -193,12 +193,12 @@ impl Divisions {
     pub(super) fn under(&self, unit: Unit, over: Unit) -> bool {
         let mut at = unit;
         while at != NONE {
-            if at == over {
+            if at == over || self.sat.contains(&(at, over)) {
                 return true;
             }
             at = self.parent(at);
         }
-        self.sat.contains(&(unit, over))
+        false
     }
 
     /// The divisions right under `over`.

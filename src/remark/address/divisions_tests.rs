@@ -24,6 +24,7 @@ fn the_bytes_say_what_the_golden_text_says() {
         let (code, name) = (table.code(unit), table.name(unit));
         let over = match (table.level(unit), table.parent(unit)) {
             (Level::District, parent) if table.code(parent) / 100 == code / 100 => table.code(parent),
+            (Level::District, _) if head == code / 10_000 * 10_000 => head,
             (Level::District, _) => code / 100,
             _ => code,
         };

@@ -1,7 +1,7 @@
 //! Labels: 收货人, 电话, 详细地址 and their like, with or without a colon. Each is marked in the text, so that what follows is
 //! known by it.
 
-use super::text::{CALLED, GONE, NAMED, OTHER, PHONE, PLACED, Text, digit, han, one_of, parts};
+use super::text::{among, CALLED, GONE, NAMED, OTHER, PHONE, PLACED, Text, digit, han, one_of, parts};
 
 /// What labels announce, longest first where one begins another.
 const LABELS: [(u16, &str); 6] = [
@@ -24,6 +24,9 @@ const LABELS: [(u16, &str); 6] = [
     (OTHER, "备注 留言 快递 昵称 单号 编号 商品 数量"),
 ];
 
+/// What labels begin with, in order.
+const FIRST: &str = "具区单名商固地城备姓客家小市座快所手收数新旺昵电留省编联街订详身邮门";
+
 /// Marks the labels.
 pub(super) fn mark(text: &mut Text<'_>) {
     let mut at = 0;
@@ -41,7 +44,7 @@ pub(super) fn mark(text: &mut Text<'_>) {
 fn label(text: &Text<'_>, at: usize) -> Option<(usize, usize, u16)> {
     let begins = parts(text.before(at)) || one_of(text.before(at), ")]、.");
     // Few characters begin a label at all.
-    if !one_of(text.get(at), "收联客姓名手电座固tpm详具家街地所新省邮身订旺区城门小市备留快昵单编商数") {
+    if !(among(text.get(at), FIRST) || one_of(text.get(at), "tpm")) {
         return None;
     }
     for (n, (mark, words)) in LABELS.iter().enumerate() {

@@ -1,22 +1,35 @@
 //! Whether a word is somebody's name: said of one word of an address, by its length, its first character and what places
 //! end with.
 
-use super::text::{digit, han, letter, one_of};
+use super::text::{among, digit, han, letter, one_of};
 
-const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝楼占练鞠丰晋亓冼揭危蔺阙仝粟敬廉匡郁乐荆隗晁鄢禤常";
+/// Common surnames, in order.
+const SURNAMES: &str = "丁万丛严丰乐乔于亓仇付仝仰仲任伍何佘余佟侯俞倪傅党全兰关冉农冯冶冷冼凌刀刁刘包匡华卓单卜卞占卢卫危厉古史叶司吉向吕吴周和唐商喻夏姚姜姬娄孔孙孟宁安宋宗宫寇尚尤尹屈岑岳崔巢左巩巫师席常庄应庞康廉廖张彭徐成戚戴房揭敖敬文方施时明易晁晋晏景暴曲曹曾朱李杜杨林柏查柯柳柴栾桂桑梁梅楼樊欧武段殷毕毛江池汤汪沈沙涂温游滕潘焦熊牛牟王甄甘田申白盘盛瞿石祁祝禤秦程穆窦章童符简管粟纪练缪罗翁翟耿聂肖胡臧舒艾芦苏苑苗苟范荆荣莫葛董蒋蒙蒲蓝蔡蔺薛虞袁裴褚覃解詹许谢谭谷费贺贾赵路车辛边连迟邓邝邢邬邱邵邹郁郎郑郝郭鄢金钟钱闫闵闻阙阮阳阿陆陈陶隋隗雷霍靳鞠韦韩项顾颜饶马骆高魏鲁鲍麦麻黄黎齐龙龚";
 
 /// Surnames of two characters.
 const DOUBLE: &str = "欧阳 上官 司马 司徒 诸葛 慕容 皇甫 东方 南宫 尉迟 公孙 令狐 夏侯 长孙 宇文 端木 百里 独孤 欧陽";
 
-/// What places end with and names do not.
-const PLACES: &str = "省市区县旗镇乡村路街号楼栋幢室层院厦店场馆厂校站组弄巷道司部局所社队座期段排库户屯寨堡点铺舍处行吧网港塔碑墅坊里";
+/// What places end with and names do not, in order.
+const PLACES: &str = "乡侧区厂厦县号司吧场坊堡塔墅处室寨局层屯巷市幢库店座弄户所排旁旗期村栋校楼段港点省碑社站组网舍行街路边道部里铺镇队院馆";
 
-/// What places end with, and now and then a name does.
-const EITHER: &str = "州盟山园苑府庭轩阁居城庄心桥湾口门营家岭台池坪坝岗塘沟洲岛河湖江海中内外旁前后上下边侧湾东西南北";
+/// What places end with, and now and then a name does, in order.
+const EITHER: &str = "上下东中侧内前北南口台后园坝坪城塘外家居山岗岛岭州庄府庭心旁桥江池沟河洲海湖湾盟苑营西轩边门阁";
 
 /// Words that stand alone in an address and are nobody: where to leave a parcel, how to call.
 const NOBODY: &str = "菜鸟 驿站 门卫 前台 丰巢 快递 保安 传达 门口 超市 药店 学校 大门 自提 代收 本人 先生 女士 收货 收件 电话 手机 地址 公司 宿舍 物业 岗亭 食堂 \
      附近 对面 隔壁 楼下 楼上 没有 不要 谢谢 麻烦 改成 修改 到付 顺丰 中通 圆通 备注 尽快 发货 医院 大学 中学 小学 幼儿 网咖 工业 花园 小区 广场 中国 直辖 大厦";
+
+/// Whether a word beside a number is a name, though places end so as well: 黄小楼.
+pub(super) fn beside(token: &[u16]) -> bool {
+    let token = without(suffixed(token), "收");
+    let ends = token.last().is_some_and(|c| !one_of(*c, "省市区县旗镇乡村路街号栋幢室层院厂校站弄巷司局社库户店馆苑园厦组队场"));
+    ends && (2..=3).contains(&token.len()) && token.iter().all(|c| han(*c)) && has_surname(token) && !is_nobody(token)
+}
+
+/// Whether a lone word is rather a name than a place.
+pub(super) fn alone(token: &[u16]) -> bool {
+    (2..=3).contains(&token.len()) && has_surname(token) && name(token).is_some() && token.last().is_some_and(|c| !among(*c, EITHER))
+}
 
 /// How many characters of `token` are a name; what is behind it says that it receives.
 pub(super) fn name(token: &[u16]) -> Option<usize> {
@@ -47,8 +60,9 @@ pub(super) fn name(token: &[u16]) -> Option<usize> {
     let least = if has_title { 1 } else { 2 };
     let dotted = bare.iter().any(|c| one_of(*c, "·")) && (4..=14).contains(&count);
     let made = shown.iter().all(|c| han(*c) || one_of(*c, "·")) && ((least..=4).contains(&count) || dotted);
-    let place = one_of(last, PLACES) || one_of(last, EITHER) && !(count <= 3 && has_surname(bare)) || is_nobody(token);
-    (made && (masked || has_title || !place)).then_some(whole)
+    // The long list last: few words come so far.
+    let place = || among(last, PLACES) || among(last, EITHER) && !(count <= 3 && has_surname(bare)) || is_nobody(token);
+    (made && (masked || has_title || !place())).then_some(whole)
 }
 
 /// `token` without marks at its end.
@@ -67,8 +81,9 @@ fn without<'t>(token: &'t [u16], end: &str) -> &'t [u16] {
 /// Whether some word of `words`, parted by spaces, stands in `token`.
 pub(super) fn holds(token: &[u16], words: &str) -> bool {
     words.split_ascii_whitespace().any(|word| {
-        let count = word.chars().count();
-        token.windows(count.max(1)).any(|part| part.iter().zip(word.chars()).all(|(one, other)| *one == other as u16))
+        let Some(first) = word.chars().next() else { return false };
+        let begins = |(at, c): (usize, &u16)| *c == first as u16 && word.chars().enumerate().all(|(n, c)| token.get(at + n) == Some(&(c as u16)));
+        token.iter().enumerate().any(begins)
     })
 }
 
@@ -78,7 +93,7 @@ fn is_nobody(token: &[u16]) -> bool {
 
 /// Whether `name` begins with a common surname.
 pub(super) fn has_surname(name: &[u16]) -> bool {
-    name.first().is_some_and(|c| one_of(*c, SURNAMES))
+    name.first().is_some_and(|c| among(*c, SURNAMES))
         || DOUBLE.split_ascii_whitespace().any(|double| name.len() > 2 && name.iter().zip(double.chars()).take(2).all(|(one, other)| *one == other as u16))
 }
 
@@ -93,7 +108,7 @@ pub(super) fn latin(token: &[u16]) -> Option<usize> {
     let letters = token.iter().filter(|c| letter(**c)).count();
     let others = token.iter().filter(|c| han(**c)).count();
     let fits = (2..=20).contains(&token.len()) && letters > 0 && others <= 3 && letters + others == token.len();
-    let place = others > 0 && (letters > 6 || token.iter().any(|c| one_of(*c, PLACES)));
+    let place = others > 0 && (letters > 6 || token.iter().any(|c| among(*c, PLACES)));
     (fits && !place).then_some(token.len())
 }
 
@@ -120,10 +135,17 @@ mod tests {
     }
 
     #[test]
+    fn sets_are_in_order() {
+        for set in [SURNAMES, PLACES, EITHER] {
+            let chars: Vec<char> = set.chars().collect();
+            assert!(chars.is_sorted_by(|a, b| a < b) && chars.iter().all(|c| c.len_utf8() == 3));
+        }
+    }
+
+    #[test]
     fn names() {
-        for token in ["张三", "欧阳娜娜", "王女士", "李轩", "张*", "迪丽热巴·迪力木拉提", "马云收", "李(收)", "张三[7839]", "陳先生"] {
-            let token = of(token);
-            assert!(name(&token).is_some() || token.len() < 4, "{token:?}");
+        for token in ["张三", "欧阳娜娜", "王女士", "李轩", "张*", "迪丽热巴·迪力木拉提", "马云收", "李四(收)", "张三[7839]", "陳先生"] {
+            assert!(name(&of(token)).is_some(), "{token}");
         }
         assert_eq!((name(&of("张三收")), latin(&of("Mary"))), (Some(2), Some(4)));
         assert_eq!((latin(&of("小林k")), latin(&of("A座")), latin(&of("k"))), (Some(3), None, None));

@@ -78,11 +78,15 @@ impl Finder<'_> {
             offered.extend(other.and_then(|n| chains.get(n)).iter().flat_map(|chain| chain.cands.iter().copied()));
             parsed.candidates = offered.iter().take(OFFERED).map(|cand| self.path(cand.unit)).collect();
         }
+        if against {
+            // Which of them is wrong is the question, not what is missing.
+            parsed.free = Free { city: true, district: true };
+        }
         for (is, flag) in [
             (settled.len() > 1, Flag::Ambiguous),
             (against, Flag::Contradictory),
             (repeated, Flag::Repeated),
-            (parsed.region().iter().any(|field| field.source == Source::Renamed), Flag::Renamed),
+            (all.iter().any(|step| is_old(step)) || parsed.region().iter().any(|field| field.source == Source::Renamed), Flag::Renamed),
         ] {
             if is {
                 parsed.flags.push(flag);
@@ -112,7 +116,8 @@ impl Finder<'_> {
             let named = |step: &&&super::chain::Step| step.cands.iter().any(|cand| is(&cand));
             let said = steps.iter().filter(named).flat_map(|step| step.cands.iter().filter(is)).map(|cand| cand.said).min();
             // The city of before: 四平市 in 四平市公主岭市.
-            let before = || steps.iter().any(|step| step.cands.iter().all(|cand| self.table.level(cand.unit) == level && cand.unit != unit));
+            let other = |cand: &Cand| cand.unit != unit && cand.said == Said::Full && self.table.level(cand.unit) == level;
+            let before = || steps.iter().any(|step| is_old(step) || step.cands.iter().any(other));
             let source = match said {
                 Some(Said::Full | Said::Short) => Source::Matched,
                 Some(Said::Changed | Said::Old) => Source::Renamed,
@@ -130,7 +135,7 @@ impl Finder<'_> {
         }
         let code = self.table.code(first.unit);
         parsed.free = Free {
-            city: code / 10_000 > 80 || !code.is_multiple_of(10_000) && self.table.parent(self.top(first.unit)) == NONE && self.at_level(first.unit, Level::City).is_none(),
+            city: settled.len() == 1 && code / 10_000 > 80 || settled.len() == 1 && !code.is_multiple_of(10_000) && self.table.parent(self.top(first.unit)) == NONE && self.at_level(first.unit, Level::City).is_none(),
             district: is_town_city(code / 100) || code / 10_000 > 70,
         };
         if code / 10_000 > 70 {
@@ -201,6 +206,11 @@ impl Finder<'_> {
         }
         path
     }
+}
+
+/// Whether a name says a division as it was.
+fn is_old(step: &super::chain::Step) -> bool {
+    !step.plain && step.cands.iter().all(|cand| cand.said >= Said::Changed)
 }
 
 /// What an address may go without.

@@ -130,14 +130,34 @@ pub(super) fn letter(c: u16) -> bool {
     (0x61..0x7B).contains(&c)
 }
 
-/// Whether `c` is one of the characters of `set`.
+/// Whether `c` is one of the few characters of `set`.
 pub(super) fn one_of(c: u16, set: &str) -> bool {
     c > 6 && set.chars().any(|one| one as u16 == c)
 }
 
+/// Whether `c` is one of the Chinese characters of `set`, which are in order: looked for by halves.
+pub(super) fn among(c: u16, set: &str) -> bool {
+    let mut one = [0; 4];
+    let Some(c) = char::from_u32(u32::from(c)).filter(|c| c.len_utf8() == 3) else { return false };
+    let one: &[u8] = c.encode_utf8(&mut one).as_bytes();
+    let (mut low, mut high) = (0, set.len() / 3);
+    while low < high {
+        let middle = low.midpoint(high);
+        match set.as_bytes().get(middle * 3..middle * 3 + 3) {
+            Some(other) if other < one => low = middle + 1,
+            Some(other) if other > one => high = middle,
+            found => return found.is_some(),
+        }
+    }
+    false
+}
+
 /// What parts the words of an address: the beginning and the end, marks, spaces, commas and their like.
 pub(super) fn parts(c: u16) -> bool {
-    c <= 6 || one_of(c, " \n,;:。!?|\t<>~^=\"'`")
+    match u8::try_from(c) {
+        Ok(c) => matches!(c, 0..=6 | b'\n' | b' ' | b',' | b';' | b':' | b'!' | b'?' | b'|' | b'<' | b'>' | b'~' | b'^' | b'=' | b'"' | b'\'' | b'`'),
+        Err(_) => c == '。' as u16,
+    }
 }
 
 #[cfg(test)]
@@ -157,6 +177,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn among_as_contains(set in prop::collection::btree_set(0x4E00u16..0x4F00, 0..60), c in 0x4E00u16..0x4F00) {
+            let text: String = set.iter().filter_map(|c| char::from_u32(u32::from(*c))).collect();
+            prop_assert_eq!(among(c, &text), set.contains(&c));
+            prop_assert!(!among(u16::from(b'a'), &text));
+        }
+
         #[test]
         fn every_character_leads_back(text in "\\PC{0,40}|[省市a1 \u{200b}\u{301}\n]{0,30}") {
             let read = Text::new(&text);

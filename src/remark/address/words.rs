@@ -1,7 +1,7 @@
 //! What is left of an address without numbers and divisions: who, and where exactly.
 
-use super::name::{close_behind, has_surname, holds, latin, name};
-use super::text::{CALLED, NAMED, OTHER, PHONE, REGION, Text, digit, han, letter, one_of, parts};
+use super::name::{alone, beside, close_behind, has_surname, holds, latin, name};
+use super::text::{among, CALLED, NAMED, OTHER, PHONE, REGION, Text, digit, han, letter, one_of, parts};
 use crate::remark::asked;
 
 /// A word, or a mark.
@@ -27,8 +27,8 @@ pub(super) type Range = (usize, usize);
 /// What is said in a chat and is no part of an address.
 const CHAT: &str = "我 你 您 请 麻烦 谢谢 帮忙 帮我 改成 改到 改为 修改 发货 尽快 不要 什么 怎么 包装 备注 这个 那个 问题 亲 在吗 可以 写错 填错 拍错 换成 辛苦 收到 快递";
 
-/// What an exact place has some of.
-const PLACE: &str = "路街道巷弄号楼栋幢室层村镇乡区园苑城厦座店院府庭庄湾桥站场屯组队局所厂校司馆坊寨堡广寓";
+/// What an exact place has some of, in order.
+const PLACE: &str = "乡区厂厦号司园场坊城堡室寓寨局层屯巷幢广庄店府座庭弄所村栋校桥楼湾站组苑街路道镇队院馆";
 
 impl<'w> Words<'w> {
     pub(super) fn new(text: &'w Text<'w>, regions: &'w [Range]) -> Self {
@@ -80,9 +80,14 @@ impl<'w> Words<'w> {
 
     fn word(&self, at: usize) -> Option<Range> {
         match self.items.get(at) {
-            Some(Item::Word(start, end)) if !self.regions.contains(&(*start, *end)) => Some((*start, *end)),
+            Some(Item::Word(start, end)) => Some((*start, *end)),
             _ => None,
         }
+    }
+
+    /// A word that is no division.
+    fn other(&self, at: usize) -> Option<Range> {
+        self.word(at).filter(|range| !self.regions.contains(range))
     }
 
     fn is_mark(&self, at: usize, marks: &[u16]) -> bool {
@@ -133,11 +138,12 @@ impl<'w> Words<'w> {
     fn beside(&self) -> Option<(usize, Range)> {
         let callers = self.callers();
         let pick = |fits: &dyn Fn(&[u16]) -> bool| callers.iter().find_map(|at| self.word(*at).filter(|range| fits(self.of(*range))).map(|range| (*at, range)));
-        let alone = |token: &[u16]| matches!(token, [c] if one_of(*c, "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘蔡蒋"));
+        let single = |token: &[u16]| matches!(token, [c] if one_of(*c, "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘蔡蒋"));
         pick(&|token| name(token).is_some() && has_surname(token))
             .or_else(|| pick(&|token| name(token).is_some() && self.spare()))
             .or_else(|| pick(&|token| latin(token).is_some()))
-            .or_else(|| pick(&alone))
+            .or_else(|| pick(&|token| beside(token) && self.spare()))
+            .or_else(|| pick(&single))
     }
 
     /// Whether there is a place beside the name: a lone word is rather that.
@@ -147,7 +153,7 @@ impl<'w> Words<'w> {
 
     /// The first word, if it stands before the divisions, and the last.
     fn ends(&self) -> [Option<usize>; 2] {
-        let words = |at: &usize| self.word(*at).is_some();
+        let words = |at: &usize| self.other(*at).is_some();
         let (first, last) = ((0..self.items.len()).find(words), (0..self.items.len()).rev().find(words));
         let region = (0..self.items.len()).find(|at| self.is_mark(*at, &[REGION]));
         [first.filter(|at| region.is_none_or(|region| *at < region) && (region.is_some() || self.spare())), last]
@@ -156,7 +162,8 @@ impl<'w> Words<'w> {
     fn at_an_end(&self) -> Option<(usize, Range)> {
         let fits = |at: usize| self.word(at).filter(|range| name(self.of(*range)).is_some() && has_surname(self.of(*range))).map(|range| (at, range));
         let [first, last] = self.ends();
-        first.and_then(fits).or_else(|| last.filter(|_| self.spare()).and_then(fits))
+        let lone = |at: &usize| self.spare() || self.word(*at).is_some_and(|range| alone(self.of(range)));
+        first.and_then(fits).or_else(|| last.filter(lone).and_then(fits))
     }
 
     fn glued(&self) -> Option<(usize, Range)> {
@@ -195,11 +202,10 @@ impl<'w> Words<'w> {
         let region = (0..self.items.len()).find(|at| self.is_mark(*at, &[REGION]));
         let mut found: Vec<Range> = Vec::new();
         for at in 0..self.items.len() {
-            let Some(Item::Word(start, end)) = self.items.get(at) else { continue };
-            let range = (*start, *end);
+            let Some(range) = self.word(at) else { continue };
             let token = self.of(range);
-            let place = token.iter().any(|c| digit(*c) || one_of(*c, PLACE));
-            let talk = holds(token, CHAT) && (!place || region.is_some_and(|region| at < region));
+            let place = token.iter().any(|c| digit(*c) || among(*c, PLACE));
+            let talk = (!place || region.is_some_and(|region| at < region)) && holds(token, CHAT);
             let late = last.is_some_and(|last| at > last) && !found.is_empty() && !place && region.is_none_or(|region| at > region);
             if talk || late || !token.iter().any(|c| han(*c) || digit(*c) || letter(*c) || one_of(*c, "-/#")) {
                 continue;
