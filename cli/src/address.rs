@@ -20,7 +20,8 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let mut found = false;
     lines::each(|number, line| {
         if args.jsonl {
-            let text: String = serde_json::from_str(line).with_context(|| format!("line {number}: not a JSON string"))?;
+            let text: String =
+                serde_json::from_str(line).with_context(|| format!("line {number}: not a JSON string"))?;
             serde_json::to_writer(&mut out, &told(&parse(&text, Some(&table))))?;
             writeln!(out)?;
         } else {
@@ -35,9 +36,11 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Outcome> {
 }
 
 fn told(parsed: &Parsed) -> Value {
-    let mut object: Map<String, Value> = parsed.fields().map(|(name, field)| (name.to_owned(), json!(field.text))).into_iter().collect();
+    let mut object: Map<String, Value> =
+        parsed.fields().map(|(name, field)| (name.to_owned(), json!(field.text))).into_iter().collect();
     object.insert("flags".into(), parsed.flags.iter().map(|flag| flag.code()).collect());
-    let candidate = |[province, city, district]: &[String; 3]| json!({ "province": province, "city": city, "district": district });
+    let candidate =
+        |[province, city, district]: &[String; 3]| json!({ "province": province, "city": city, "district": district });
     object.insert("candidates".into(), parsed.candidates.iter().map(candidate).collect());
     let sources = parsed.fields().map(|(name, field)| (name.to_owned(), json!(field.source.code())));
     object.insert("sources".into(), Value::Object(sources.into_iter().collect()));
@@ -46,7 +49,8 @@ fn told(parsed: &Parsed) -> Value {
 }
 
 fn show(parsed: &Parsed, out: &mut impl Write) -> anyhow::Result<()> {
-    let parts: Vec<&str> = parsed.fields().map(|(_, field)| field.text.as_str()).into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        parsed.fields().map(|(_, field)| field.text.as_str()).into_iter().filter(|part| !part.is_empty()).collect();
     writeln!(out, "{}", parts.join(" "))?;
     for flag in &parsed.flags {
         writeln!(out, "  {}", flag.code())?;

@@ -54,7 +54,9 @@ impl Index {
             return Err("words do not lie one after the other".into());
         }
         let mut index = Self { units, starts, ..Self::default() };
-        if (0..index.len()).any(|at| index.units_of(at).is_empty() || at > 0 && index.units_of(at - 1) >= index.units_of(at)) {
+        if (0..index.len())
+            .any(|at| index.units_of(at).is_empty() || at > 0 && index.units_of(at - 1) >= index.units_of(at))
+        {
             return Err("words are out of order".into());
         }
         index.longest = (0..index.len()).map(|at| index.length(at)).max().unwrap_or(0);

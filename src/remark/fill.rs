@@ -117,7 +117,8 @@ mod tests {
 
     fn fields(kind: RemarkKind, given: &[(&str, &str)]) -> (Vec<String>, Vec<&'static str>) {
         let given = given.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let (values, problems) = from_fields(kind, &given, Date::parse("2026-11-21").unwrap(), Some(&Divisions::bundled()));
+        let (values, problems) =
+            from_fields(kind, &given, Date::parse("2026-11-21").unwrap(), Some(&Divisions::bundled()));
         let say = |(name, value): (&str, String)| format!("{name}={value}");
         (values.into_iter().map(say).collect(), problems.iter().map(|p| p.code).collect())
     }

@@ -1,7 +1,7 @@
 //! Which kind of remark a pasted sentence most likely wants.
 
-use super::day::{self, Said};
 use super::address::Divisions;
+use super::day::{self, Said};
 use super::{address, courier, product};
 use crate::pack::RemarkKind;
 use crate::text::calendar::Date;
@@ -56,8 +56,8 @@ fn goods(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::kind;
-    use crate::remark::address::Divisions;
     use crate::pack::RemarkKind::{Address, Courier, Other, Product, ShipDate, Urged};
+    use crate::remark::address::Divisions;
 
     #[test]
     fn each_kind_by_its_words() {

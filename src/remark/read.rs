@@ -130,7 +130,8 @@ pub(super) fn best<'w, 't>(
 /// The form that an unsigned text says something of.
 pub(super) fn unsigned(composer: &Composer, body: &str) -> Option<(RemarkKind, Values)> {
     composer.by_meaning().find_map(|(kind, form)| {
-        let (values, _) = readings(composer, kind, form, body, None).into_iter().find(|(_, fit)| *fit >= Fit::Strong)?;
+        let (values, _) =
+            readings(composer, kind, form, body, None).into_iter().find(|(_, fit)| *fit >= Fit::Strong)?;
         Some((kind, values))
     })
 }
@@ -142,13 +143,7 @@ pub(super) fn render(form: &Form, values: &Values, agent: &str, stamp: &str) -> 
 }
 
 /// The ways to read `body` as one of `kind`.
-fn readings(
-    composer: &Composer,
-    kind: RemarkKind,
-    form: &Form,
-    body: &str,
-    today: Option<Date>,
-) -> Vec<(Values, Fit)> {
+fn readings(composer: &Composer, kind: RemarkKind, form: &Form, body: &str, today: Option<Date>) -> Vec<(Values, Fit)> {
     let free = !matches!(
         kind,
         RemarkKind::Address | RemarkKind::Product | RemarkKind::Courier | RemarkKind::ShipDate | RemarkKind::Urged

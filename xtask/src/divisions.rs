@@ -71,7 +71,9 @@ fn made(root: &Path) -> Result<Table> {
     }
     facts.towns(&mut table.units)?;
     for (code, name) in &table.units {
-        let mut add = |name: &str, kind| table.names.entry(name.to_owned()).or_default().push(facts.meaning(name, kind, 0, *code));
+        let mut add = |name: &str, kind| {
+            table.names.entry(name.to_owned()).or_default().push(facts.meaning(name, kind, 0, *code))
+        };
         add(name, Kind::Full);
         if let Some(short) = names::short(*code, name) {
             add(&short, Kind::Short);

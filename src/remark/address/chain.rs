@@ -2,7 +2,7 @@
 //! does not go with them.
 
 use super::divisions::{Divisions, Kind, Level, Unit};
-use super::text::{NAMED, PHONE, Text, han, one_of, parts};
+use super::text::{NAMED, PHONE, Text, among, han, one_of, parts};
 use xiaoqi_scan::Word;
 
 /// A division that may be meant, and how it was called.
@@ -64,6 +64,9 @@ const ELSE: &str = "路 街 巷 弄 苑 桥 村 镇 乡 站 大道 大街 大厦
      东路 西路 南路 北路 中路 东街 西街 南街 北街 中街 东大街 西大街 南大街 北大街 东一路 西一路 一路 二路 三路 四路 五路 山庄 国际 银行 大酒店 商城 \
      面馆 会馆 商会 一中 二中 中学 小学 高速 机场 火车站";
 
+/// What these begin with, in order.
+const ELSE_FIRST: &str = "一三东中乡二五会公北南商四国大家宾小山巷市广弄支新机村桥火站花苑街西路酒银镇面饭高";
+
 impl<'n> Names<'n> {
     pub(super) fn new(table: &'n Divisions, text: &'n Text<'n>) -> Self {
         let mut hits = Vec::new();
@@ -111,8 +114,11 @@ impl<'n> Names<'n> {
             if elsewhere && step.plain {
                 break;
             }
-            elsewhere |= merged.is_empty() && !step.plain && step.cands.iter().any(|cand| cand.said == Said::Full && !cand.common);
-            let same = merged.len() == chain.cands.len() && merged.iter().all(|cand| chain.cands.iter().any(|old| old.unit == cand.unit));
+            elsewhere |= merged.is_empty()
+                && !step.plain
+                && step.cands.iter().any(|cand| cand.said == Said::Full && !cand.common);
+            let same = merged.len() == chain.cands.len()
+                && merged.iter().all(|cand| chain.cands.iter().any(|old| old.unit == cand.unit));
             if merged.is_empty() || !self.keeps(&step) {
                 continue;
             }
@@ -136,7 +142,9 @@ impl<'n> Names<'n> {
                     let again = self.merge(&merged, &next.cands);
                     !again.is_empty() && self.keeps(next) && (next.end > one.end)
                 });
-                if step.as_ref().is_some_and(|next| !self.merge(&merged, &next.cands).iter().all(|c| merged.iter().any(|m| m.unit == c.unit))) {
+                if step.as_ref().is_some_and(|next| {
+                    !self.merge(&merged, &next.cands).iter().all(|c| merged.iter().any(|m| m.unit == c.unit))
+                }) {
                     // Something lower follows: the repetition only leads there.
                     end = Some((one.end, one));
                     break;
@@ -156,11 +164,12 @@ impl<'n> Names<'n> {
     fn readings(&self, at: usize) -> Vec<Step> {
         let from = self.hits.partition_point(|hit| (hit.start as usize) < at);
         let mut steps: Vec<Step> = Vec::new();
-        let mut add = |end: usize, plain: bool, cand: Cand| {
-            match steps.iter_mut().find(|step| step.end == end && step.plain == plain) {
-                Some(step) => step.cands.push(cand),
-                None => steps.push(Step { start: at, end, cands: vec![cand], plain }),
-            }
+        let mut add = |end: usize, plain: bool, cand: Cand| match steps
+            .iter_mut()
+            .find(|step| step.end == end && step.plain == plain)
+        {
+            Some(step) => step.cands.push(cand),
+            None => steps.push(Step { start: at, end, cands: vec![cand], plain }),
         };
         for hit in self.hits.iter().skip(from).take_while(|hit| hit.start as usize == at) {
             let end = hit.end as usize;
@@ -208,9 +217,13 @@ impl<'n> Names<'n> {
         }
         let next = self.hits.partition_point(|hit| (hit.start as usize) < step.end);
         let goes_on = self.hits.get(next).is_some_and(|hit| hit.start as usize == step.end && hit.end > hit.start + 1);
-        let road = self.text.any(step.end, ELSE).is_some();
+        let road = self.is_else(step.end);
         let way = one_of(self.text.get(step.end), "道") && !one_of(self.text.get(step.end + 1), "里外真县孚");
         !(road || way) || goes_on && !one_of(self.text.get(step.end), "路街")
+    }
+
+    fn is_else(&self, at: usize) -> bool {
+        among(self.text.get(at), ELSE_FIRST) && self.text.any(at, ELSE).is_some()
     }
 
     /// What both may mean: the lower of two of which one lies under the other.
@@ -233,7 +246,10 @@ impl<'n> Names<'n> {
             }
         }
         if deeper {
-            merged.retain(|cand| !one.iter().any(|old| old.unit == cand.unit) || other.iter().all(|b| self.table.under(cand.unit, b.unit)));
+            merged.retain(|cand| {
+                !one.iter().any(|old| old.unit == cand.unit)
+                    || other.iter().all(|b| self.table.under(cand.unit, b.unit))
+            });
         }
         merged
     }
@@ -246,19 +262,26 @@ impl<'n> Names<'n> {
     /// The place behind separators and what stands for "right under".
     fn skip(&self, from: usize, cands: &[Cand]) -> usize {
         let gap = |mut at: usize| {
-            while at < from + 24 && one_of(self.text.get(at), " \n,-/|.:;、>·_") || self.text.get(at) == super::text::PLACED {
+            while at < from + 24 && one_of(self.text.get(at), " \n,-/|.:;、>·_")
+                || self.text.get(at) == super::text::PLACED
+            {
                 at += 1;
             }
             at
         };
         let mut at = gap(from);
         let fillers = "省直辖县级行政区划 自治区直辖县级行政区划 省直辖县级行政单位 省直辖行政单位 省直辖县 省直辖 直辖县级 自治区直辖 市辖区 中华人民共和国 中国";
-        while let Some(to) = self.text.any(at, fillers) {
+        while one_of(self.text.get(at), "省自直市中")
+            && let Some(to) = self.text.any(at, fillers)
+        {
             at = gap(to);
         }
         // 重庆市县奉节县: 县 stands where the city would.
         let city = cands.iter().any(|cand| self.table.parent(cand.unit) == super::divisions::NONE);
-        if city && let Some(to) = self.text.any(at, "县") && !self.readings(to).is_empty() {
+        if city
+            && let Some(to) = self.text.any(at, "县")
+            && !self.readings(to).is_empty()
+        {
             at = to;
         }
         at
@@ -280,7 +303,9 @@ impl<'n> Names<'n> {
         let first = top.next();
         let only = top.next().is_none()
             && (best == Some(Level::Province)
-                || chain.cands.iter().all(|cand| first.is_some_and(|first| self.table.under(cand.unit, first.unit) || cand.said > first.said)));
+                || chain.cands.iter().all(|cand| {
+                    first.is_some_and(|first| self.table.under(cand.unit, first.unit) || cand.said > first.said)
+                }));
         if labelled || !chain.anchored || !only {
             return false;
         }
@@ -290,8 +315,11 @@ impl<'n> Names<'n> {
         // A district's short name is many another thing's name, too.
         let next = self.text.get(chain.end);
         let ahead = (chain.end + 1..chain.end + 9).take_while(|at| !parts(self.text.get(*at)));
-        let place = || ahead.into_iter().any(|at| one_of(self.text.get(at), "路街镇乡道") || self.text.word(at, "工业").is_some());
-        let caller = (chain.end..chain.end + 3).any(|at| self.text.get(at) == PHONE) || self.text.before(chain.start) == PHONE;
+        let place = || {
+            ahead.into_iter().any(|at| one_of(self.text.get(at), "路街镇乡道") || self.text.word(at, "工业").is_some())
+        };
+        let caller =
+            (chain.end..chain.end + 3).any(|at| self.text.get(at) == PHONE) || self.text.before(chain.start) == PHONE;
         if parts(next) { !caller } else { place() }
     }
 
@@ -308,7 +336,10 @@ impl<'n> Names<'n> {
             }
         }
         let over = cands.first().map(|cand| self.table.parent(cand.unit));
-        if cands.len() > 1 && least == Some(Said::Old) && cands.iter().all(|cand| Some(self.table.parent(cand.unit)) == over) {
+        if cands.len() > 1
+            && least == Some(Said::Old)
+            && cands.iter().all(|cand| Some(self.table.parent(cand.unit)) == over)
+        {
             cands.truncate(1);
         }
         cands
@@ -320,7 +351,7 @@ impl<'n> Names<'n> {
         let mut readings = self.readings(at).into_iter().filter(|step| !step.plain && self.keeps(step));
         readings.next().is_some_and(|mut step| {
             step.cands.retain(|cand| !cand.common && cand.said == Said::Full);
-            let road = self.text.any(step.end, ELSE).is_some();
+            let road = self.is_else(step.end);
             !step.cands.is_empty() && !road && self.merge(cands, &step.cands).is_empty()
         })
     }
@@ -338,7 +369,9 @@ impl<'n> Names<'n> {
 /// Whether a word of the text begins at a place, or what asks for a place ends there.
 fn anchored(text: &Text<'_>, start: usize) -> bool {
     let before = text.before(start);
-    parts(before) || one_of(before, "()[]-/、.是为到成在至往址自") || start >= 2 && text.word(start - 2, "中国").is_some()
+    parts(before)
+        || one_of(before, "()[]-/、.是为到成在至往址自")
+        || start >= 2 && text.word(start - 2, "中国").is_some()
 }
 
 /// What an area is called that is no division and stands where a district would, longest first.
@@ -347,5 +380,25 @@ const AREAS: &str = "高新技术产业开发区 高新技术产业园区 经济
 
 /// Where an area ends that begins at a place.
 pub(super) fn area(text: &Text<'_>, at: usize) -> Option<usize> {
+    if !one_of(text.get(at), "高经综空临保开工") {
+        return None;
+    }
     text.any(at, AREAS).filter(|end| text.any(*end, "路 街 大道 大街 管委会").is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lists_begin_with() {
+        assert!(
+            ELSE.split_ascii_whitespace().all(|word| among(word.chars().next().map_or(0, |c| c as u16), ELSE_FIRST))
+        );
+        assert!(
+            AREAS
+                .split_ascii_whitespace()
+                .all(|word| word.starts_with(['高', '经', '综', '空', '临', '保', '开', '工']))
+        );
+    }
 }

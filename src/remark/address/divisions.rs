@@ -102,7 +102,8 @@ impl Divisions {
                 () => province,
             };
             let over = codes.get(usize::from(province));
-            if codes.last().is_some_and(|last| *last >= code) || over.is_some_and(|over| over / 10_000 != code / 10_000) {
+            if codes.last().is_some_and(|last| *last >= code) || over.is_some_and(|over| over / 10_000 != code / 10_000)
+            {
                 return None;
             }
             codes.push(code);
@@ -144,7 +145,9 @@ impl Divisions {
                 }
             }
         }
-        let whole = bytes.0.is_empty() && !full.contains(&u16::MAX) && sat.iter().all(|(one, city)| is_unit(*one) && is_unit(*city));
+        let whole = bytes.0.is_empty()
+            && !full.contains(&u16::MAX)
+            && sat.iter().all(|(one, city)| is_unit(*one) && is_unit(*city));
         let index = Index::new(units, starts).ok().filter(|_| whole)?;
         Some(Self { index, first, meanings, codes, parents, full, sat })
     }

@@ -1,14 +1,11 @@
 //! Labels: 收货人, 电话, 详细地址 and their like, with or without a colon. Each is marked in the text, so that what follows is
 //! known by it.
 
-use super::text::{among, CALLED, GONE, NAMED, OTHER, PHONE, PLACED, Text, digit, han, one_of, parts};
+use super::text::{CALLED, GONE, NAMED, OTHER, PHONE, PLACED, Text, among, digit, han, one_of, parts};
 
 /// What labels announce, longest first where one begins another.
 const LABELS: [(u16, &str); 6] = [
-    (
-        NAMED,
-        "收货人姓名 收件人姓名 联系人姓名 客户姓名 收货人 收件人 收件姓名 收货姓名 联系人 收货方 收件方 姓名 名字",
-    ),
+    (NAMED, "收货人姓名 收件人姓名 联系人姓名 客户姓名 收货人 收件人 收件姓名 收货姓名 联系人 收货方 收件方 姓名 名字"),
     (
         CALLED,
         "收货人手机号 收件人手机号 收货人电话 收件人电话 收货人手机 收件人手机 联系人电话 联系电话 收货电话 收件电话 联系方式 联系手机 手机号码 电话号码 \
@@ -25,7 +22,10 @@ const LABELS: [(u16, &str); 6] = [
 ];
 
 /// What labels begin with, in order.
-const FIRST: &str = "具区单名商固地城备姓客家小市座快所手收数新旺昵电留省编联街订详身邮门";
+const FIRST: &str = "具名固地姓客家座所手收新旺电省联街订详身邮";
+
+/// And those that need a colon.
+const LATER: &str = "区单商地城备小市快数昵留省编街门";
 
 /// Marks the labels.
 pub(super) fn mark(text: &mut Text<'_>) {
@@ -44,20 +44,26 @@ pub(super) fn mark(text: &mut Text<'_>) {
 fn label(text: &Text<'_>, at: usize) -> Option<(usize, usize, u16)> {
     let begins = parts(text.before(at)) || one_of(text.before(at), ")]、.");
     // Few characters begin a label at all.
-    if !(among(text.get(at), FIRST) || one_of(text.get(at), "tpm")) {
+    let first = among(text.get(at), FIRST) || one_of(text.get(at), "tpm");
+    let later = begins && among(text.get(at), LATER) && (at..at + 8).any(|at| one_of(text.get(at), ":"));
+    if !first && !later {
         return None;
     }
-    for (n, (mark, words)) in LABELS.iter().enumerate() {
+    for (n, (mark, words)) in LABELS.iter().enumerate().skip(if first { 0 } else { 4 }) {
         for word in words.split(' ').filter(|word| !word.is_empty()) {
             let Some(end) = spelled(text, at, word) else { continue };
-            let colon = (end..end + 2).find(|at| text.get(*at) != u16::from(b' ')).filter(|at| text.get(*at) == u16::from(b':'));
+            let colon = (end..end + 2)
+                .find(|at| text.get(*at) != u16::from(b' '))
+                .filter(|at| text.get(*at) == u16::from(b':'));
             let next = text.get(end);
             let fits = match (*mark, n) {
                 _ if colon.is_some() => begins || n < 3,
                 (_, 4..) => false,
                 (NAMED, _) => begins && (han(next) || parts(next)),
                 (CALLED, _) => next == PHONE || parts(next) || digit(next) || one_of(next, "是为(+"),
-                (PLACED, _) => begins || one_of(next, "是为") || word.ends_with("货地址") || word == "地址" && han(next),
+                (PLACED, _) => {
+                    begins || one_of(next, "是为") || word.ends_with("货地址") || word == "地址" && han(next)
+                }
                 _ => begins,
             };
             // Where spaces part its characters, only a colon tells that it is one.
@@ -140,8 +146,18 @@ mod tests {
     }
 
     #[test]
+    fn what_labels_begin_with() {
+        for (n, (_, words)) in LABELS.iter().enumerate() {
+            for first in words.split_ascii_whitespace().filter_map(|word| word.chars().next()) {
+                assert!(among(first as u16, if n < 4 { FIRST } else { LATER }) || "tpm".contains(first), "{first}");
+            }
+        }
+    }
+
+    #[test]
     fn places_are_no_labels() {
-        for text in ["手机城3楼", "电话亭旁", "市中区", "小区门口", "城市花园3栋", "省府路", "街道口"] {
+        for text in ["手机城3楼", "电话亭旁", "市中区", "小区门口", "城市花园3栋", "省府路", "街道口"]
+        {
             assert_eq!(marked(text), text);
         }
     }

@@ -17,8 +17,8 @@ mod words;
 
 pub use divisions::{BadDivisions, Divisions};
 
-use super::tidy::is_gap;
 use super::Problem;
+use super::tidy::is_gap;
 use crate::text::Span;
 use phone::{Phone, State};
 use text::Text;
@@ -221,13 +221,15 @@ fn call(parsed: &mut Parsed, text: &Text<'_>, phones: &[Phone]) {
 fn joined<'w>(words: impl Iterator<Item = &'w str>) -> String {
     let mut out = String::new();
     for word in words {
-        let apart = out.ends_with(|c: char| c.is_ascii_alphanumeric()) && word.starts_with(|c: char| c.is_ascii_alphanumeric());
+        let apart =
+            out.ends_with(|c: char| c.is_ascii_alphanumeric()) && word.starts_with(|c: char| c.is_ascii_alphanumeric());
         if apart {
             out.push(' ');
         }
         out.push_str(word);
     }
-    let loose = |c: char| is_gap(c) || c.is_ascii_punctuation() && !matches!(c, ')' | ']' | '#') || matches!(c, '。' | '·');
+    let loose =
+        |c: char| is_gap(c) || c.is_ascii_punctuation() && !matches!(c, ')' | ']' | '#') || matches!(c, '。' | '·');
     let start = out.trim_start_matches(|c: char| loose(c) && !matches!(c, '(' | '['));
     start.trim_end_matches(loose).to_owned()
 }
@@ -248,7 +250,8 @@ pub(super) fn read(text: &str, table: Option<&Divisions>) -> (Vec<(&'static str,
         };
         problems.push(Problem::new(flag.code(), message).of(field));
     }
-    let mut fields: Vec<(&'static str, String)> = parsed.fields().map(|(name, field)| (name, field.text.clone())).into();
+    let mut fields: Vec<(&'static str, String)> =
+        parsed.fields().map(|(name, field)| (name, field.text.clone())).into();
     if let Some((_, phone)) = fields.last_mut().filter(|(_, phone)| phone.is_empty()) {
         *phone = parsed.doubtful;
     }
@@ -271,10 +274,18 @@ pub(super) fn of_line(text: &str, spaced: bool, table: Option<&Divisions>) -> Ve
         who = word.to_owned();
         rest = rest.get(..at).unwrap_or("").trim_end_matches(is_gap);
     }
-    let ([province, city, district], end) = table.and_then(|table| region::as_written(table, rest, spaced)).unwrap_or_default();
+    let ([province, city, district], end) =
+        table.and_then(|table| region::as_written(table, rest, spaced)).unwrap_or_default();
     let detail = rest.get(end..).unwrap_or("");
     let detail = if spaced { detail.trim_start() } else { detail };
-    vec![("province", province), ("city", city), ("district", district), ("detail", detail.to_owned()), ("name", who), ("phone", number)]
+    vec![
+        ("province", province),
+        ("city", city),
+        ("district", district),
+        ("detail", detail.to_owned()),
+        ("name", who),
+        ("phone", number),
+    ]
 }
 
 /// Where the last word of a line begins.
@@ -321,7 +332,9 @@ fn looks(text: &str, table: Option<&Divisions>) -> (bool, bool) {
     let words = |set: [char; 2]| text.contains(set);
     let divisions = match table {
         Some(_) => parsed.named() >= 2,
-        None => usize::from(text.contains('省')) + usize::from(words(['市', '州'])) + usize::from(words(['区', '县'])) >= 2,
+        None => {
+            usize::from(text.contains('省')) + usize::from(words(['市', '州'])) + usize::from(words(['区', '县'])) >= 2
+        }
     };
     (!parsed.phone.text.is_empty(), divisions)
 }

@@ -22,13 +22,18 @@ const NOBODY: &str = "菜鸟 驿站 门卫 前台 丰巢 快递 保安 传达 �
 /// Whether a word beside a number is a name, though places end so as well: 黄小楼.
 pub(super) fn beside(token: &[u16]) -> bool {
     let token = without(suffixed(token), "收");
-    let ends = token.last().is_some_and(|c| !one_of(*c, "省市区县旗镇乡村路街号栋幢室层院厂校站弄巷司局社库户店馆苑园厦组队场"));
+    let ends = token
+        .last()
+        .is_some_and(|c| !one_of(*c, "省市区县旗镇乡村路街号栋幢室层院厂校站弄巷司局社库户店馆苑园厦组队场"));
     ends && (2..=3).contains(&token.len()) && token.iter().all(|c| han(*c)) && has_surname(token) && !is_nobody(token)
 }
 
 /// Whether a lone word is rather a name than a place.
 pub(super) fn alone(token: &[u16]) -> bool {
-    (2..=3).contains(&token.len()) && has_surname(token) && name(token).is_some() && token.last().is_some_and(|c| !among(*c, EITHER))
+    (2..=3).contains(&token.len())
+        && has_surname(token)
+        && name(token).is_some()
+        && token.last().is_some_and(|c| !among(*c, EITHER))
 }
 
 /// How many characters of `token` are a name; what is behind it says that it receives.
@@ -44,7 +49,9 @@ pub(super) fn name(token: &[u16]) -> Option<usize> {
     let open = token.iter().position(|c| one_of(*c, "[("));
     let hidden = open.filter(|open| {
         let inside = token.get(open + 1..whole.saturating_sub(1)).unwrap_or(&[]);
-        (3..=5).contains(&inside.len()) && inside.iter().all(|c| digit(*c)) && token.last().is_some_and(|c| one_of(*c, ")]"))
+        (3..=5).contains(&inside.len())
+            && inside.iter().all(|c| digit(*c))
+            && token.last().is_some_and(|c| one_of(*c, ")]"))
     });
     let token = token.get(..hidden.unwrap_or(whole)).unwrap_or(token);
     let titled = ["先生", "女士", "小姐", "老师", "师傅", "同学", "老板", "经理", "阿姨"];
@@ -82,7 +89,9 @@ fn without<'t>(token: &'t [u16], end: &str) -> &'t [u16] {
 pub(super) fn holds(token: &[u16], words: &str) -> bool {
     words.split_ascii_whitespace().any(|word| {
         let Some(first) = word.chars().next() else { return false };
-        let begins = |(at, c): (usize, &u16)| *c == first as u16 && word.chars().enumerate().all(|(n, c)| token.get(at + n) == Some(&(c as u16)));
+        let begins = |(at, c): (usize, &u16)| {
+            *c == first as u16 && word.chars().enumerate().all(|(n, c)| token.get(at + n) == Some(&(c as u16)))
+        };
         token.iter().enumerate().any(begins)
     })
 }
@@ -94,12 +103,17 @@ fn is_nobody(token: &[u16]) -> bool {
 /// Whether `name` begins with a common surname.
 pub(super) fn has_surname(name: &[u16]) -> bool {
     name.first().is_some_and(|c| among(*c, SURNAMES))
-        || DOUBLE.split_ascii_whitespace().any(|double| name.len() > 2 && name.iter().zip(double.chars()).take(2).all(|(one, other)| *one == other as u16))
+        || DOUBLE.split_ascii_whitespace().any(|double| {
+            name.len() > 2 && name.iter().zip(double.chars()).take(2).all(|(one, other)| *one == other as u16)
+        })
 }
 
 /// Whether a surname of two characters begins it.
 fn has_double(name: &[u16]) -> bool {
-    name.len() == 4 && DOUBLE.split_ascii_whitespace().any(|double| name.iter().zip(double.chars()).take(2).all(|(one, other)| *one == other as u16))
+    name.len() == 4
+        && DOUBLE
+            .split_ascii_whitespace()
+            .any(|double| name.iter().zip(double.chars()).take(2).all(|(one, other)| *one == other as u16))
 }
 
 /// A name in Latin letters, or of few characters and letters: Mary, 小林k, 李xx.
@@ -115,14 +129,16 @@ pub(super) fn latin(token: &[u16]) -> Option<usize> {
 /// How many characters at the end of `token` are a name that is written close behind a place: 3楼张三.
 pub(super) fn close_behind(token: &[u16]) -> Option<usize> {
     let kept = without(suffixed(token), "收");
-    [2, 3, 4].into_iter().find(|count| {
-        let Some(at) = kept.len().checked_sub(*count).filter(|at| *at > 0) else { return false };
-        let (before, tail) = (kept.get(at - 1).copied().unwrap_or(0), kept.get(at..).unwrap_or(&[]));
-        let ends = digit(before) || one_of(before, "号楼室栋座层店户元幢)]园苑区村镇街路厦院司厂馆场组弄巷");
-        let surname = if *count == 4 { has_double(tail) } else { has_surname(tail) };
-        ends && surname && name(tail).is_some()
-    })
-    .map(|count| count + token.len() - kept.len())
+    [2, 3, 4]
+        .into_iter()
+        .find(|count| {
+            let Some(at) = kept.len().checked_sub(*count).filter(|at| *at > 0) else { return false };
+            let (before, tail) = (kept.get(at - 1).copied().unwrap_or(0), kept.get(at..).unwrap_or(&[]));
+            let ends = digit(before) || one_of(before, "号楼室栋座层店户元幢)]园苑区村镇街路厦院司厂馆场组弄巷");
+            let surname = if *count == 4 { has_double(tail) } else { has_surname(tail) };
+            ends && surname && name(tail).is_some()
+        })
+        .map(|count| count + token.len() - kept.len())
 }
 
 #[cfg(test)]
@@ -144,7 +160,18 @@ mod tests {
 
     #[test]
     fn names() {
-        for token in ["张三", "欧阳娜娜", "王女士", "李轩", "张*", "迪丽热巴·迪力木拉提", "马云收", "李四(收)", "张三[7839]", "陳先生"] {
+        for token in [
+            "张三",
+            "欧阳娜娜",
+            "王女士",
+            "李轩",
+            "张*",
+            "迪丽热巴·迪力木拉提",
+            "马云收",
+            "李四(收)",
+            "张三[7839]",
+            "陳先生",
+        ] {
             assert!(name(&of(token)).is_some(), "{token}");
         }
         assert_eq!((name(&of("张三收")), latin(&of("Mary"))), (Some(2), Some(4)));
@@ -153,14 +180,18 @@ mod tests {
 
     #[test]
     fn places_are_no_names() {
-        for token in ["南山区", "科技园", "虎门镇", "r2-b栋", "3楼", "万科金域华府", "", "收", "菜鸟驿站", "门卫室", "公安宿舍"] {
+        for token in
+            ["南山区", "科技园", "虎门镇", "r2-b栋", "3楼", "万科金域华府", "", "收", "菜鸟驿站", "门卫室", "公安宿舍"]
+        {
             assert_eq!(name(&of(token)), None, "{token}");
         }
     }
 
     #[test]
     fn a_name_close_behind_a_place() {
-        let tail = |text: &str| close_behind(&of(text)).map(|count| text.chars().skip(text.chars().count() - count).collect::<String>());
+        let tail = |text: &str| {
+            close_behind(&of(text)).map(|count| text.chars().skip(text.chars().count() - count).collect::<String>())
+        };
         for (text, wanted) in [
             ("姚家园3楼马云", "马云"),
             ("富康路姚家园楼丽丽", "楼丽丽"),

@@ -116,7 +116,9 @@ fn phone_at(text: &Text<'_>, runs: &[Run], at: usize) -> Option<(Phone, usize)> 
         [12..=15, ..] if mobile(text, end - 11) && (!mobile(text, start) || one_of(before, "元栋楼幢室")) => {
             right(end - 11, end, bare(end - 11, end), 1)
         }
-        [12..=15, ..] if mobile(text, start) && house(text.get(end)) => right(start, start + 11, bare(start, start + 11), 1),
+        [12..=15, ..] if mobile(text, start) && house(text.get(end)) => {
+            right(start, start + 11, bare(start, start + 11), 1)
+        }
         [3 | 4, ..] if mobile(text, start) => {
             let masked = (end..end + 8).find(|at| !one_of(text.get(*at), "*x")).filter(|to| *to >= end + 3)?;
             let tail = (masked..masked + 4).find(|at| !digit(text.get(*at))).unwrap_or(masked + 4);
@@ -139,7 +141,9 @@ fn joined(text: &Text<'_>, from: usize, to: usize) -> bool {
 
 /// Takes the extension in: `-7804`, `转801`, `[7839]`.
 fn with_extension(text: &Text<'_>, runs: &[Run], next: usize, phone: Phone, taken: usize) -> (Phone, usize) {
-    let Some((start, end)) = runs.get(next).copied().filter(|(start, end)| end - start <= 6) else { return (phone, taken) };
+    let Some((start, end)) = runs.get(next).copied().filter(|(start, end)| end - start <= 6) else {
+        return (phone, taken);
+    };
     let mut from = phone.end;
     while text.get(from) == u16::from(b' ') {
         from += 1;
@@ -220,7 +224,8 @@ mod tests {
 
     #[test]
     fn other_numbers_are_none() {
-        for text in ["240613-528105689823", "SF1380013800138", "518000", "2026-11-21", "科技园2栋3楼", "*3393", ""] {
+        for text in ["240613-528105689823", "SF1380013800138", "518000", "2026-11-21", "科技园2栋3楼", "*3393", ""]
+        {
             assert_eq!(say(text), [], "{text}");
         }
     }

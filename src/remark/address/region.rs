@@ -38,8 +38,12 @@ impl Finder<'_> {
         for (n, chain) in chains.iter().enumerate().filter(|(n, _)| *n != at) {
             let said = chain.steps.iter().any(|step| !step.plain);
             let together = self.names.together(&cands, &chain.cands);
-            let more = together.len() != cands.len() || together.iter().any(|cand| !cands.iter().any(|old| old.unit == cand.unit));
-            let near = used.last().and_then(|last| chains.get(*last)).is_some_and(|last| (last.end..last.end + 3).contains(&chain.start));
+            let more = together.len() != cands.len()
+                || together.iter().any(|cand| !cands.iter().any(|old| old.unit == cand.unit));
+            let near = used
+                .last()
+                .and_then(|last| chains.get(*last))
+                .is_some_and(|last| (last.end..last.end + 3).contains(&chain.start));
             let whole = parts(self.text.before(chain.start)) && parts(self.text.get(chain.end));
             if together.is_empty() {
                 // Two names that go together elsewhere, and nowhere with what was said.
@@ -62,7 +66,8 @@ impl Finder<'_> {
             }
         }
         let steps = used.iter().filter_map(|at| chains.get(*at)).flat_map(|chain| &chain.steps);
-        let merged = Chain { start: main.start, end: main.end, steps: Vec::new(), cands, anchored: main.anchored, repeated };
+        let merged =
+            Chain { start: main.start, end: main.end, steps: Vec::new(), cands, anchored: main.anchored, repeated };
         let all: Vec<&super::chain::Step> = steps.collect();
         let settled = self.names.settle(&merged);
         let last = used.iter().filter_map(|at| chains.get(*at)).map(|chain| chain.end).max().unwrap_or(main.end);
@@ -86,7 +91,11 @@ impl Finder<'_> {
             (settled.len() > 1, Flag::Ambiguous),
             (against, Flag::Contradictory),
             (repeated, Flag::Repeated),
-            (all.iter().any(|step| is_old(step)) || parsed.region().iter().any(|field| field.source == Source::Renamed), Flag::Renamed),
+            (
+                all.iter().any(|step| is_old(step))
+                    || parsed.region().iter().any(|field| field.source == Source::Renamed),
+                Flag::Renamed,
+            ),
         ] {
             if is {
                 parsed.flags.push(flag);
@@ -108,15 +117,18 @@ impl Finder<'_> {
             let Some(Some(unit)) = at.next() else { continue };
             let same = at.clone().all(|other| other == Some(unit));
             // Several districts of one name: the name is sure, and nothing else.
-            let alike = level == Level::District && at.all(|other| other.is_some_and(|other| self.table.letters(other) == self.table.letters(unit)));
+            let alike = level == Level::District
+                && at.all(|other| other.is_some_and(|other| self.table.letters(other) == self.table.letters(unit)));
             if !same && !alike {
                 continue;
             }
             let is = |cand: &&Cand| settled.iter().any(|one| self.at_level(one.unit, level) == Some(cand.unit));
             let named = |step: &&&super::chain::Step| step.cands.iter().any(|cand| is(&cand));
-            let said = steps.iter().filter(named).flat_map(|step| step.cands.iter().filter(is)).map(|cand| cand.said).min();
+            let said =
+                steps.iter().filter(named).flat_map(|step| step.cands.iter().filter(is)).map(|cand| cand.said).min();
             // The city of before: 四平市 in 四平市公主岭市.
-            let other = |cand: &Cand| cand.unit != unit && cand.said == Said::Full && self.table.level(cand.unit) == level;
+            let other =
+                |cand: &Cand| cand.unit != unit && cand.said == Said::Full && self.table.level(cand.unit) == level;
             let before = || steps.iter().any(|step| is_old(step) || step.cands.iter().any(other));
             let source = match said {
                 Some(Said::Full | Said::Short) => Source::Matched,
@@ -135,7 +147,11 @@ impl Finder<'_> {
         }
         let code = self.table.code(first.unit);
         parsed.free = Free {
-            city: settled.len() == 1 && code / 10_000 > 80 || settled.len() == 1 && !code.is_multiple_of(10_000) && self.table.parent(self.top(first.unit)) == NONE && self.at_level(first.unit, Level::City).is_none(),
+            city: settled.len() == 1 && code / 10_000 > 80
+                || settled.len() == 1
+                    && !code.is_multiple_of(10_000)
+                    && self.table.parent(self.top(first.unit)) == NONE
+                    && self.at_level(first.unit, Level::City).is_none(),
             district: is_town_city(code / 100) || code / 10_000 > 70,
         };
         if code / 10_000 > 70 {
@@ -168,7 +184,9 @@ impl Finder<'_> {
 
     /// What stands behind a city where its district would: a district by its first characters, or an area of another kind.
     fn beyond(&self, parsed: &mut Parsed, unit: Unit, end: usize, spans: &mut Vec<(usize, usize)>) {
-        if self.at_level(unit, Level::District).is_some() || parsed.province.text == parsed.city.text && parsed.city.text.is_empty() {
+        if self.at_level(unit, Level::District).is_some()
+            || parsed.province.text == parsed.city.text && parsed.city.text.is_empty()
+        {
             return;
         }
         let city = self.table.level(unit) == Level::City || parsed.province.text == parsed.city.text;
@@ -178,7 +196,8 @@ impl Finder<'_> {
         }
         if let Some(to) = area(self.text, at) {
             let span = self.text.span(at, to);
-            parsed.district = Field { text: self.text.slice(at, to).to_owned(), source: Source::Matched, spans: vec![span] };
+            parsed.district =
+                Field { text: self.text.slice(at, to).to_owned(), source: Source::Matched, spans: vec![span] };
             parsed.flags.push(Flag::Area);
             spans.push((at, to));
         } else if let Some((district, to)) = self.names.by_beginning(at, unit) {
@@ -190,15 +209,18 @@ impl Finder<'_> {
 
     /// Takes in a province that is written wrongly before what is sure: 四州省广安市.
     fn typo(&self, start: usize, spans: &mut Vec<(usize, usize)>) {
-        let from = (start.saturating_sub(5)..start).rev().take_while(|at| han(self.text.get(*at))).last().unwrap_or(start);
-        if one_of(self.text.before(start), "省") && (2..=4).contains(&(start - from)) && parts(self.text.before(from)) {
+        let from =
+            (start.saturating_sub(5)..start).rev().take_while(|at| han(self.text.get(*at))).last().unwrap_or(start);
+        if one_of(self.text.before(start), "省") && (2..=4).contains(&(start - from)) && parts(self.text.before(from))
+        {
             spans.push((from, start));
         }
     }
 
     /// Province, city and district of a division, in words.
     fn path(&self, unit: Unit) -> [String; 3] {
-        let mut path = [Level::Province, Level::City, Level::District].map(|level| self.at_level(unit, level).map_or(String::new(), |unit| self.table.name(unit)));
+        let mut path = [Level::Province, Level::City, Level::District]
+            .map(|level| self.at_level(unit, level).map_or(String::new(), |unit| self.table.name(unit)));
         if let [province, city, _] = &mut path
             && matches!(self.table.code(unit) / 10_000, 11 | 12 | 31 | 50)
         {
@@ -255,9 +277,9 @@ pub(super) fn as_written(table: &Divisions, line: &str, spaced: bool) -> Option<
     let mut written: [String; 3] = Default::default();
     let mut end = 0;
     for step in &chain.steps {
-        let level = [Level::Province, Level::City, Level::District]
-            .into_iter()
-            .find(|level| finder.at_level(one.unit, *level).is_some_and(|unit| step.cands.iter().any(|cand| cand.unit == unit)));
+        let level = [Level::Province, Level::City, Level::District].into_iter().find(|level| {
+            finder.at_level(one.unit, *level).is_some_and(|unit| step.cands.iter().any(|cand| cand.unit == unit))
+        });
         let Some(level) = level.map(|level| level as usize) else { break };
         let apart = step.start != end && (!spaced || text.slice(end, step.start).trim() != "");
         if apart || written.iter().skip(level).any(|lower| !lower.is_empty()) {
@@ -282,7 +304,9 @@ pub(super) fn full_province(table: &Divisions, name: &str) -> Option<String> {
     let chains = finder.names.chains();
     let [chain] = chains.as_slice() else { return None };
     match finder.names.settle(chain).as_slice() {
-        [one] if table.level(one.unit) == Level::Province && chain.start == 0 && chain.end == text.work.len() => Some(table.name(one.unit)),
+        [one] if table.level(one.unit) == Level::Province && chain.start == 0 && chain.end == text.work.len() => {
+            Some(table.name(one.unit))
+        }
         _ => None,
     }
 }

@@ -67,7 +67,10 @@ impl<'t> Text<'t> {
         let place = |at: usize| self.at.get(at).copied().unwrap_or(0) as usize;
         // What is left out behind the last character is no part of it.
         let last = place(end - 1);
-        Span::new(place(start), last + self.original.get(last..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8))
+        Span::new(
+            place(start),
+            last + self.original.get(last..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8),
+        )
     }
 
     /// The character at a place; 0 outside.
@@ -85,9 +88,23 @@ impl<'t> Text<'t> {
         word.chars().enumerate().all(|(n, c)| self.get(at + n) == c as u16).then(|| at + word.chars().count())
     }
 
-    /// The longest-first list's word that begins at a place: where it ends.
+    /// The first word of a list, parted by spaces, that begins at a place: where it ends.
     pub(super) fn any(&self, at: usize, words: &str) -> Option<usize> {
-        words.split(' ').find_map(|word| self.word(at, word))
+        let mut one = [0; 4];
+        let first = char::from_u32(u32::from(self.get(at)))?.encode_utf8(&mut one).as_bytes();
+        let bytes = words.as_bytes();
+        let mut start = 0;
+        while start < bytes.len() {
+            let rest = bytes.get(start..).unwrap_or(&[]);
+            let length = rest.iter().position(|byte| *byte == b' ').unwrap_or(rest.len());
+            if rest.starts_with(first)
+                && let Some(end) = words.get(start..start + length).and_then(|word| self.word(at, word))
+            {
+                return Some(end);
+            }
+            start += length + 1;
+        }
+        None
     }
 
     pub(super) fn mark(&mut self, start: usize, end: usize, mark: u16) {
@@ -155,7 +172,26 @@ pub(super) fn among(c: u16, set: &str) -> bool {
 /// What parts the words of an address: the beginning and the end, marks, spaces, commas and their like.
 pub(super) fn parts(c: u16) -> bool {
     match u8::try_from(c) {
-        Ok(c) => matches!(c, 0..=6 | b'\n' | b' ' | b',' | b';' | b':' | b'!' | b'?' | b'|' | b'<' | b'>' | b'~' | b'^' | b'=' | b'"' | b'\'' | b'`'),
+        Ok(c) => matches!(
+            c,
+            0..=6
+                | b'\n'
+                | b' '
+                | b','
+                | b';'
+                | b':'
+                | b'!'
+                | b'?'
+                | b'|'
+                | b'<'
+                | b'>'
+                | b'~'
+                | b'^'
+                | b'='
+                | b'"'
+                | b'\''
+                | b'`'
+        ),
         Err(_) => c == '。' as u16,
     }
 }

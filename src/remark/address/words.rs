@@ -1,7 +1,7 @@
 //! What is left of an address without numbers and divisions: who, and where exactly.
 
 use super::name::{alone, beside, close_behind, has_surname, holds, latin, name};
-use super::text::{among, CALLED, NAMED, OTHER, PHONE, REGION, Text, digit, han, letter, one_of, parts};
+use super::text::{CALLED, NAMED, OTHER, PHONE, REGION, Text, among, digit, han, letter, one_of, parts};
 use crate::remark::asked;
 
 /// A word, or a mark.
@@ -96,7 +96,12 @@ impl<'w> Words<'w> {
 
     /// Takes the name out: announced, beside the number, at either end, close behind the place.
     pub(super) fn take_name(&mut self) -> Option<Range> {
-        let (at, range) = self.announced().or_else(|| self.beside()).or_else(|| self.at_an_end()).or_else(|| self.glued()).or_else(|| self.rest())?;
+        let (at, range) = self
+            .announced()
+            .or_else(|| self.beside())
+            .or_else(|| self.at_an_end())
+            .or_else(|| self.glued())
+            .or_else(|| self.rest())?;
         let (start, end) = self.word(at)?;
         match self.items.get_mut(at) {
             Some(item) if range.0 > start => *item = Item::Word(start, range.0),
@@ -120,7 +125,8 @@ impl<'w> Words<'w> {
         let at = (0..self.items.len()).find(|at| self.is_mark(*at, &[NAMED]) && self.word(at + 1).is_some())? + 1;
         let range = self.word(at)?;
         let token = self.of(range);
-        let fits = name(token).or_else(|| latin(token)).is_some() || token.len() <= 12 && !token.iter().any(|c| digit(*c) || one_of(*c, "路街号楼"));
+        let fits = name(token).or_else(|| latin(token)).is_some()
+            || token.len() <= 12 && !token.iter().any(|c| digit(*c) || one_of(*c, "路街号楼"));
         fits.then_some((at, range))
     }
 
@@ -128,8 +134,11 @@ impl<'w> Words<'w> {
     fn callers(&self) -> Vec<usize> {
         let mut found = Vec::new();
         for at in (0..self.items.len()).filter(|at| self.is_mark(*at, &[PHONE])) {
-            let before = (0..at).rev().find(|at| !self.is_mark(*at, &[CALLED, PHONE]) && self.items.get(*at) != Some(&Item::Line));
-            let after = (at + 1..self.items.len()).find(|at| !self.is_mark(*at, &[CALLED, PHONE]) && self.items.get(*at) != Some(&Item::Line));
+            let before = (0..at)
+                .rev()
+                .find(|at| !self.is_mark(*at, &[CALLED, PHONE]) && self.items.get(*at) != Some(&Item::Line));
+            let after = (at + 1..self.items.len())
+                .find(|at| !self.is_mark(*at, &[CALLED, PHONE]) && self.items.get(*at) != Some(&Item::Line));
             found.extend(before.into_iter().chain(after).filter(|at| self.word(*at).is_some()));
         }
         found
@@ -137,7 +146,9 @@ impl<'w> Words<'w> {
 
     fn beside(&self) -> Option<(usize, Range)> {
         let callers = self.callers();
-        let pick = |fits: &dyn Fn(&[u16]) -> bool| callers.iter().find_map(|at| self.word(*at).filter(|range| fits(self.of(*range))).map(|range| (*at, range)));
+        let pick = |fits: &dyn Fn(&[u16]) -> bool| {
+            callers.iter().find_map(|at| self.word(*at).filter(|range| fits(self.of(*range))).map(|range| (*at, range)))
+        };
         let single = |token: &[u16]| matches!(token, [c] if one_of(*c, "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘蔡蒋"));
         pick(&|token| name(token).is_some() && has_surname(token))
             .or_else(|| pick(&|token| name(token).is_some() && self.spare()))
@@ -160,7 +171,11 @@ impl<'w> Words<'w> {
     }
 
     fn at_an_end(&self) -> Option<(usize, Range)> {
-        let fits = |at: usize| self.word(at).filter(|range| name(self.of(*range)).is_some() && has_surname(self.of(*range))).map(|range| (at, range));
+        let fits = |at: usize| {
+            self.word(at)
+                .filter(|range| name(self.of(*range)).is_some() && has_surname(self.of(*range)))
+                .map(|range| (at, range))
+        };
         let [first, last] = self.ends();
         let lone = |at: &usize| self.spare() || self.word(*at).is_some_and(|range| alone(self.of(range)));
         first.and_then(fits).or_else(|| last.filter(lone).and_then(fits))
@@ -185,11 +200,15 @@ impl<'w> Words<'w> {
         let [first, last] = self.ends();
         let before = first.filter(|at| {
             let token = self.word(*at).map(|range| self.of(range)).unwrap_or(&[]);
-            self.spare() && (name(token).is_some() && !holds(token, CHAT) && (0..self.items.len()).any(|at| self.is_mark(at, &[REGION])) || token.iter().any(|c| han(*c)) && latin(token).is_some())
+            self.spare()
+                && (name(token).is_some()
+                    && !holds(token, CHAT)
+                    && (0..self.items.len()).any(|at| self.is_mark(at, &[REGION]))
+                    || token.iter().any(|c| han(*c)) && latin(token).is_some())
         });
         let behind = last.filter(|at| {
             let token = self.word(*at).map(|range| self.of(range)).unwrap_or(&[]);
-            let one = matches!(token, [c] if han(*c) && !one_of(*c, "省市区县镇乡村路街号楼室层栋")) ;
+            let one = matches!(token, [c] if han(*c) && !one_of(*c, "省市区县镇乡村路街号楼室层栋"));
             self.spare() && (one || token.iter().any(|c| han(*c)) && latin(token).is_some())
         });
         let at = before.or(behind)?;
@@ -206,12 +225,17 @@ impl<'w> Words<'w> {
             let token = self.of(range);
             let place = token.iter().any(|c| digit(*c) || among(*c, PLACE));
             let talk = (!place || region.is_some_and(|region| at < region)) && holds(token, CHAT);
-            let late = last.is_some_and(|last| at > last) && !found.is_empty() && !place && region.is_none_or(|region| at > region);
+            let late = last.is_some_and(|last| at > last)
+                && !found.is_empty()
+                && !place
+                && region.is_none_or(|region| at > region);
             if talk || late || !token.iter().any(|c| han(*c) || digit(*c) || letter(*c) || one_of(*c, "-/#")) {
                 continue;
             }
             // Said again: 织里镇 … 织里镇织纺路.
-            if let Some(old) = found.last().copied().filter(|old| old.1 - old.0 >= 2 && token.starts_with(self.of(*old))) {
+            if let Some(old) =
+                found.last().copied().filter(|old| old.1 - old.0 >= 2 && token.starts_with(self.of(*old)))
+            {
                 found.retain(|one| *one != old);
             }
             found.push(range);

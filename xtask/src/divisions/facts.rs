@@ -102,7 +102,8 @@ impl Facts {
         for (city, name) in &self.sat {
             let city = find(&table.units, "中国", city)?;
             let under = |code: &u32| code / 10_000 == city / 10_000;
-            let named: Vec<u32> = table.units.iter().filter(|(code, own)| under(code) && *own == name).map(|(code, _)| *code).collect();
+            let named: Vec<u32> =
+                table.units.iter().filter(|(code, own)| under(code) && *own == name).map(|(code, _)| *code).collect();
             match named.as_slice() {
                 [code] => table.sat.push((*code, city)),
                 _ => bail!("sat: {name} is no division there, or more than one"),
@@ -115,7 +116,8 @@ impl Facts {
 
 /// The code of a division: `name` or `city/name`, right under `over` or, for a path, below its province.
 fn find(units: &BTreeMap<u32, String>, over: &str, name: &str) -> Result<u32> {
-    let named = |name: &str| units.iter().filter(move |(_, own)| *own == name).map(|(code, _)| *code).collect::<Vec<_>>();
+    let named =
+        |name: &str| units.iter().filter(move |(_, own)| *own == name).map(|(code, _)| *code).collect::<Vec<_>>();
     let (over, name) = name.split_once('/').unwrap_or((over, name));
     let below = |code: u32, over: u32| match over {
         over if over.is_multiple_of(10_000) => code / 10_000 == over / 10_000,
@@ -143,8 +145,12 @@ mod tests {
     fn lines_are_understood_or_named() {
         let facts = Facts::parse("# a\n\nold 2021 杭州市 江干区 > 上城区 钱塘区\ncommon 东方\n").unwrap();
         assert_eq!((facts.old.len(), facts.old[0].2.len()), (1, 2));
-        assert!(facts.meaning("东方", Kind::Short, 0, 469007).common && !facts.meaning("东方", Kind::Short, 0, 469000).common);
-        for line in ["old 21 杭州市 江干区 > 上城区", "old 2021 杭州市 江干区", "new 2021 x", "unit 2025 x y"] {
+        assert!(
+            facts.meaning("东方", Kind::Short, 0, 469007).common
+                && !facts.meaning("东方", Kind::Short, 0, 469000).common
+        );
+        for line in ["old 21 杭州市 江干区 > 上城区", "old 2021 杭州市 江干区", "new 2021 x", "unit 2025 x y"]
+        {
             assert!(Facts::parse(line).is_err(), "{line}");
         }
     }
@@ -152,7 +158,8 @@ mod tests {
     #[test]
     fn names_are_found_where_they_lie() {
         let of = |units: &[(u32, &str)]| units.iter().map(|(code, name)| (*code, (*name).to_owned())).collect();
-        let units: BTreeMap<u32, String> = of(&[(370000, "山东省"), (370100, "济南市"), (370103, "市中区"), (370400, "枣庄市"), (370402, "市中区")]);
+        let units: BTreeMap<u32, String> =
+            of(&[(370000, "山东省"), (370100, "济南市"), (370103, "市中区"), (370400, "枣庄市"), (370402, "市中区")]);
         assert_eq!(find(&units, "枣庄市", "市中区").unwrap(), 370402);
         assert_eq!(find(&units, "山东省", "济南市/市中区").unwrap(), 370103);
         assert!(find(&units, "山东省", "市中区").is_err() && find(&units, "济南市", "历下区").is_err());

@@ -13,7 +13,10 @@ pub(super) fn text(table: &Table) -> String {
             line = format!("{code} {name}:");
         } else {
             let city = table.units.contains_key(&(code / 100 * 100));
-            if !city && !line.starts_with(&format!("{}0000", code / 10_000)) && !line.starts_with(&format!("{}", code / 100)) {
+            if !city
+                && !line.starts_with(&format!("{}0000", code / 10_000))
+                && !line.starts_with(&format!("{}", code / 100))
+            {
                 flush(&mut line, &mut out);
                 line = format!("{}:", code / 100);
             }

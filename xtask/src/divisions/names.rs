@@ -2,16 +2,78 @@
 
 /// The peoples in names of divisions, longest first where one ends another.
 const PEOPLES: [&str; 48] = [
-    "维吾尔", "达斡尔族", "鄂温克族", "柯尔克孜族", "柯尔克孜", "塔吉克族", "塔吉克", "哈萨克族", "哈萨克", "蒙古族", "蒙古", "回族", "藏族", "苗族",
-    "彝族", "壮族", "布依族", "朝鲜族", "满族", "侗族", "瑶族", "白族", "土家族", "哈尼族", "傣族", "黎族", "傈僳族", "佤族", "畲族", "拉祜族",
-    "水族", "东乡族", "纳西族", "景颇族", "土族", "仫佬族", "羌族", "布朗族", "撒拉族", "毛南族", "仡佬族", "锡伯族", "锡伯", "普米族", "怒族",
-    "保安族", "裕固族", "各族",
+    "维吾尔",
+    "达斡尔族",
+    "鄂温克族",
+    "柯尔克孜族",
+    "柯尔克孜",
+    "塔吉克族",
+    "塔吉克",
+    "哈萨克族",
+    "哈萨克",
+    "蒙古族",
+    "蒙古",
+    "回族",
+    "藏族",
+    "苗族",
+    "彝族",
+    "壮族",
+    "布依族",
+    "朝鲜族",
+    "满族",
+    "侗族",
+    "瑶族",
+    "白族",
+    "土家族",
+    "哈尼族",
+    "傣族",
+    "黎族",
+    "傈僳族",
+    "佤族",
+    "畲族",
+    "拉祜族",
+    "水族",
+    "东乡族",
+    "纳西族",
+    "景颇族",
+    "土族",
+    "仫佬族",
+    "羌族",
+    "布朗族",
+    "撒拉族",
+    "毛南族",
+    "仡佬族",
+    "锡伯族",
+    "锡伯",
+    "普米族",
+    "怒族",
+    "保安族",
+    "裕固族",
+    "各族",
 ];
 
 /// What a division is, longest first where one ends another.
 const SUFFIXES: [&str; 20] = [
-    "行政委员会", "特别行政区", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "自治县", "自治旗", "地区", "新区", "特区", "林区",
-    "街道", "省", "市", "盟", "区", "县", "旗",
+    "行政委员会",
+    "特别行政区",
+    "壮族自治区",
+    "回族自治区",
+    "维吾尔自治区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "地区",
+    "新区",
+    "特区",
+    "林区",
+    "街道",
+    "省",
+    "市",
+    "盟",
+    "区",
+    "县",
+    "旗",
 ];
 
 /// Whether a division is a town of a city without districts.
@@ -28,7 +90,9 @@ pub(super) fn short(code: u32, name: &str) -> Option<String> {
     if is_town(code) || banner {
         return None;
     }
-    while let Some(rest) = PEOPLES.iter().find_map(|people| stem.strip_suffix(people)).filter(|rest| rest.chars().count() >= 2) {
+    while let Some(rest) =
+        PEOPLES.iter().find_map(|people| stem.strip_suffix(people)).filter(|rest| rest.chars().count() >= 2)
+    {
         stem = rest;
     }
     // 东乡族自治县, 鄂温克族自治旗: the people is the name.
