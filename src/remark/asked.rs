@@ -136,7 +136,7 @@ fn capital(after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::strip;
+    use super::*;
 
     #[test]
     fn asking_goes() {
