@@ -1,3 +1,5 @@
+//! The table as its bytes say it: against the golden text, damaged, and against a naive search.
+
 use super::*;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};

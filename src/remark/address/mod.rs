@@ -9,6 +9,7 @@ mod divisions;
 mod label;
 mod name;
 mod phone;
+mod reading;
 mod region;
 #[cfg(all(test, feature = "divisions"))]
 mod tests;

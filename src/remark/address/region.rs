@@ -1,8 +1,9 @@
 //! Which divisions an address names (R1): the chain of names that says most, what others add to it, what speaks against it,
 //! and which of it was said, concluded or renamed.
 
-use super::chain::{Cand, Chain, Names, Said, area};
+use super::chain::{Cand, Chain, Names, Said};
 use super::divisions::{Divisions, Level, NONE, Unit};
+use super::reading::area;
 use super::text::{REGION, Text, han, one_of, parts};
 use super::{Field, Flag, Parsed, Source};
 
