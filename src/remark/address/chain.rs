@@ -1,8 +1,8 @@
 //! Divisions that stand one after the other: 广东 深圳市南山区. Each narrows what those before may mean; none is taken that
 //! does not go with them.
 
-use super::divisions::{Divisions, Kind, Level, Unit};
-use super::text::{NAMED, PHONE, Text, among, han, one_of, parts};
+use super::divisions::{Divisions, Level, Unit};
+use super::text::{NAMED, PHONE, Text, one_of, parts};
 use xiaoqi_scan::Word;
 
 /// A division that may be meant, and how it was called.
