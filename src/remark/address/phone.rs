@@ -111,7 +111,7 @@ fn phone_at(text: &Text<'_>, runs: &[Run], at: usize) -> Option<(Phone, usize)> 
             start -= usize::from(before == u16::from(b'('));
             right(start, end_of(1), run(0) + "-" + &run(1), 2)
         }
-        [10 | 11 | 12, ..] if is("0") && !is("00") => right(start, end, run(0), 1),
+        [_, ..] if (10..=12).contains(&length) && is("0") && !is("00") => right(start, end, run(0), 1),
         // 3单元30113800138000: the number of a flat runs into it; or it into one.
         [12..=15, ..] if mobile(text, end - 11) && (!mobile(text, start) || one_of(before, "元栋楼幢室")) => {
             right(end - 11, end, bare(end - 11, end), 1)

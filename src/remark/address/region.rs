@@ -53,7 +53,7 @@ impl Finder<'_> {
                     against = true;
                     other = other.or(Some(n));
                 }
-            } else if more && said && (chain.anchored || near) || !more && said && whole {
+            } else if said && if more { chain.anchored || near } else { whole } {
                 cands = together;
                 // 上海经静安区: what leads from one to the next is no place.
                 let last = used.last().and_then(|last| chains.get(*last)).map_or(0, |last| last.end);
