@@ -13,7 +13,7 @@ fn all(table: &Divisions) -> impl Iterator<Item = Unit> + use<> {
 
 /// Every name with its meanings.
 fn names(table: &Divisions) -> BTreeMap<String, Vec<Meaning>> {
-    let word = |name: u32| String::from_utf16(table.index.word(name)).unwrap();
+    let word = |name: u32| String::from_utf16_lossy(table.index.word(name));
     (0..table.index.len() as u32).map(|name| (word(name), table.meanings(name).collect())).collect()
 }
 
