@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod address;
 mod architecture;
 mod dates;
 mod default_pack;

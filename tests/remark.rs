@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use xiaoqi::pack::source::{self, SourceFile};
 use xiaoqi::pack::{Pack, RemarkForm, RemarkKind, Team, TextUnit};
+use xiaoqi::remark::address::Divisions;
 use xiaoqi::remark::{Composed, Composer, Input, Length, Request};
 use xiaoqi::text::calendar::{Date, minutes};
 
@@ -25,7 +26,7 @@ fn pack() -> Pack {
 
 pub(crate) fn composer() -> Composer {
     let pack = pack();
-    Composer::new(pack.remarks, &pack.team)
+    Composer::new(pack.remarks, &pack.team).with_divisions(Divisions::bundled())
 }
 
 fn today() -> Date {
@@ -45,7 +46,7 @@ fn composer_for(case: &Value) -> Composer {
         _ => form,
     });
     let date = case["date_form"].as_str().map_or(pack.team.date.clone(), str::to_owned);
-    Composer::new(forms.collect(), &Team { date, ..pack.team })
+    Composer::new(forms.collect(), &Team { date, ..pack.team }).with_divisions(Divisions::bundled())
 }
 
 fn say(case: &Value) -> Value {

@@ -3,6 +3,7 @@
 //! Exit 0: done. 1: found what it looks for (a finding at warn or above, a failing pack). 2: unusable arguments or input.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks on its standard streams")]
 
+mod address;
 mod check;
 mod date;
 mod faults;
@@ -33,6 +34,8 @@ enum Command {
     Check(check::Args),
     /// Read the day to ship, one sentence a line from standard input.
     Date(date::Args),
+    /// Read pasted addresses, one a line from standard input.
+    Address(address::Args),
     /// Say what is due, line after line of what happened in the chats.
     Timing(timing::Args),
     /// Write order remarks, or look at those written by hand.
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
     let outcome = match args.command {
         Command::Check(args) => check::run(&args, pack),
         Command::Date(args) => date::run(&args),
+        Command::Address(args) => address::run(&args),
         Command::Timing(args) => timing::run(&args, pack),
         Command::Remark(command) => remark::run(&command, pack),
         Command::Pack(command) => pack::run(&command),

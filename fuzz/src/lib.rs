@@ -3,6 +3,7 @@
 //!
 //! Seeds are meant to be read and written by hand: text, its parts divided by `|`.
 
+pub mod address;
 pub mod calendar;
 pub mod check;
 pub mod date;
@@ -23,7 +24,8 @@ pub mod timing;
 pub type Run = fn(&[u8]);
 
 /// Every target by its name, which is also that of its file in `fuzz_targets/` and of its folder in `seeds/`.
-pub const TARGETS: [(&str, Run); 13] = [
+pub const TARGETS: [(&str, Run); 14] = [
+    ("address", address::run),
     ("calendar", calendar::run),
     ("check", check::run),
     ("date", date::run),

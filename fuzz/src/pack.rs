@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use xiaoqi::desk::{Desk, build};
 use xiaoqi::pack::Pack;
 use xiaoqi::pack::source::{SourceFile, parse};
+use xiaoqi::remark::address::Divisions;
 
 /// The pack.
 pub fn pack() -> &'static Pack {
@@ -24,7 +25,11 @@ pub fn built() -> &'static [u8] {
 /// Asks the desk over it: one a thread, used again and again as a page does.
 pub fn desk<T>(ask: impl FnOnce(&Desk) -> T) -> T {
     thread_local! {
-        static DESK: Desk = Desk::load(built()).expect("it was just built");
+        static DESK: Desk = {
+            let desk = Desk::load(built()).expect("it was just built");
+            desk.remarks().learn_divisions(Divisions::bundled());
+            desk
+        };
     }
     DESK.with(ask)
 }

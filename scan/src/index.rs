@@ -56,7 +56,9 @@ impl Index {
             return Err("words do not lie one after the other".into());
         }
         let mut index = Self { units, starts, ..Self::default() };
-        if (0..index.len()).any(|at| index.word(at).is_empty() || at > 0 && index.word(at - 1) >= index.word(at)) {
+        if (0..index.len())
+            .any(|at| index.units_of(at).is_empty() || at > 0 && index.units_of(at - 1) >= index.units_of(at))
+        {
             return Err("words are out of order".into());
         }
         index.longest = (0..index.len()).map(|at| index.length(at)).max().unwrap_or(0);
@@ -67,7 +69,7 @@ impl Index {
         index.filter = vec![0; (size * 8).div_ceil(64)];
         index.mask = u32::try_from(index.filter.len() * 64 - 1).map_err(|_| "too many words")?;
         for at in 0..index.len() {
-            match (index.word(at), index.pair(at)) {
+            match (index.units_of(at), index.pair(at)) {
                 ([only], _) => {
                     let only = usize::from(*only);
                     index.singles.resize(index.singles.len().max(only + 1), 0);
@@ -93,6 +95,11 @@ impl Index {
     /// How many numbers the longest word has.
     pub fn longest(&self) -> usize {
         self.longest
+    }
+
+    /// The numbers of a word; none if there are not so many words.
+    pub fn word(&self, number: u32) -> &[u16] {
+        if (number as usize) < self.len() { self.units_of(number as usize) } else { &[] }
     }
 
     /// Adds every word of `text` to `found`.
@@ -169,17 +176,17 @@ impl Index {
 
     /// The first two numbers of a word that has two.
     fn pair(&self, at: usize) -> Option<u32> {
-        let [first, second, ..] = *self.word(at) else { return None };
+        let [first, second, ..] = *self.units_of(at) else { return None };
         Some(pair(first, second))
     }
 
-    fn word(&self, at: usize) -> &[u16] {
+    fn units_of(&self, at: usize) -> &[u16] {
         &self.units[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 
     /// Whether the word is the first with its first two numbers.
     fn begins(&self, at: usize) -> bool {
-        at == 0 || self.word(at - 1).get(..2) != self.word(at).get(..2)
+        at == 0 || self.units_of(at - 1).get(..2) != self.units_of(at).get(..2)
     }
 
     /// Words come in their order, so those of one pair do one after the other.
@@ -188,7 +195,7 @@ impl Index {
         self.filter[hash as usize / 64] |= 1 << (hash % 64);
         let slot = self.slot(pair);
         let low = if self.table[slot].high == 0 { word } else { self.table[slot].low };
-        let third = self.word(word as usize).get(2).map_or(0, |third| third_bit(*third));
+        let third = self.units_of(word as usize).get(2).map_or(0, |third| third_bit(*third));
         self.table[slot] = Slot { pair, low, high: word + 1, thirds: self.table[slot].thirds | third };
     }
 }

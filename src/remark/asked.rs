@@ -73,7 +73,13 @@ const BEHIND: [&str; 16] = [
 ];
 
 /// Words that say nothing by themselves.
-const ALONE: [&str; 23] = [
+const ALONE: [&str; 29] = [
+    "吧",
+    "啊",
+    "呀",
+    "嗯",
+    "好",
+    "好的",
     "请",
     "亲",
     "在吗",
@@ -99,8 +105,16 @@ const ALONE: [&str; 23] = [
     "收",
 ];
 
+/// What they begin with, and what those behind end with: most words of a text are none.
+const FIRST: &str = "买亲你修写发变可吧呀啊嗯在地填好客寄将帮您想我把拍换收改更老能请谢送选麻";
+const LAST: &str = "不了吗呢哈哦啦谢";
+
 /// `text` without what was only asking.
 pub(super) fn strip(text: &str) -> &str {
+    let (first, last) = (text.chars().next(), text.chars().next_back());
+    if !first.is_some_and(|c| FIRST.contains(c)) && !last.is_some_and(|c| LAST.contains(c)) {
+        return text;
+    }
     let mut rest = text;
     loop {
         let head = BEFORE.iter().find_map(|word| Some((rest.strip_prefix(word)?, *word)));
@@ -124,7 +138,7 @@ fn capital(after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::strip;
+    use super::*;
 
     #[test]
     fn asking_goes() {
@@ -141,6 +155,12 @@ mod tests {
         ] {
             assert_eq!(strip(text), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn what_words_begin_and_end_with() {
+        assert!(BEFORE.iter().chain(&ALONE).all(|word| word.starts_with(|c| FIRST.contains(c))));
+        assert!(BEHIND.iter().all(|word| word.ends_with(|c| LAST.contains(c))));
     }
 
     #[test]

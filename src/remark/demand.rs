@@ -12,7 +12,12 @@ pub(super) fn problems(kind: RemarkKind, values: &Values, today: Date, vague: &[
     let mut missing = |field: &'static str, message: &str| found.push(Problem::missing(field, message));
     match kind {
         RemarkKind::Address => {
-            let nowhere = values.get("city").is_some_and(|city| address::without_district(city));
+            let of = |name: &str| values.get(name).map_or("", String::as_str);
+            let needless = |field: &str| match field {
+                "city" => address::without_city(of("district")),
+                "district" => address::without_district(of("city")),
+                _ => false,
+            };
             for (field, message) in [
                 ("province", "缺省份"),
                 ("city", "缺城市"),
@@ -21,8 +26,7 @@ pub(super) fn problems(kind: RemarkKind, values: &Values, today: Date, vague: &[
                 ("name", "缺收件人姓名"),
                 ("phone", "缺联系电话"),
             ] {
-                let needless = field == "district" && nowhere;
-                if !has(field) && !needless {
+                if !has(field) && !needless(field) {
                     missing(field, message);
                 }
             }

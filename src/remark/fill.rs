@@ -1,5 +1,6 @@
 //! The fields of a remark, from a pasted text or from fields that somebody filled in; each as a remark has it.
 
+use super::address::Divisions;
 use super::day::{self, Said};
 use super::{Problem, address, courier, product, quantity, tidy};
 use crate::pack::RemarkKind;
@@ -10,12 +11,14 @@ use std::collections::BTreeMap;
 pub(super) type Values = BTreeMap<&'static str, String>;
 
 /// Reads the fields of `kind` out of a text, as said on `today`.
-pub(super) fn from_text(kind: RemarkKind, text: &str, today: Date) -> (Values, Vec<Problem>) {
+pub(super) fn from_text(
+    kind: RemarkKind,
+    text: &str,
+    today: Date,
+    table: Option<&Divisions>,
+) -> (Values, Vec<Problem>) {
     let (values, problems) = match kind {
-        RemarkKind::Address => {
-            let (said, problems) = address::read(text);
-            (of_address(said), problems)
-        }
+        RemarkKind::Address => address::read(text, table),
         RemarkKind::Product => (of_product(product::read(text)), Vec::new()),
         RemarkKind::Courier => {
             let read = courier::read(text);
@@ -32,7 +35,12 @@ pub(super) fn from_text(kind: RemarkKind, text: &str, today: Date) -> (Values, V
 }
 
 /// Takes the fields of `kind` as given, in the names and numbers that a remark uses.
-pub(super) fn from_fields(kind: RemarkKind, given: &BTreeMap<String, String>, today: Date) -> (Values, Vec<Problem>) {
+pub(super) fn from_fields(
+    kind: RemarkKind,
+    given: &BTreeMap<String, String>,
+    today: Date,
+    table: Option<&Divisions>,
+) -> (Values, Vec<Problem>) {
     let mut problems = Vec::new();
     for name in given.keys().filter(|name| !kind.fields().iter().any(|(known, _)| known == name)) {
         let name: String = tidy::line(name).chars().take(20).collect();
@@ -41,16 +49,22 @@ pub(super) fn from_fields(kind: RemarkKind, given: &BTreeMap<String, String>, to
     let mut values = Vec::new();
     for (name, _) in kind.fields() {
         let value = tidy::line(given.get(*name).map_or("", String::as_str));
-        let (value, found) = as_written(kind, name, value, today);
+        let (value, found) = as_written(kind, name, value, today, table);
         values.push((*name, value));
         problems.extend(found);
     }
     (kept(values), problems)
 }
 
-fn as_written(kind: RemarkKind, name: &str, value: String, today: Date) -> (String, Vec<Problem>) {
+fn as_written(
+    kind: RemarkKind,
+    name: &str,
+    value: String,
+    today: Date,
+    table: Option<&Divisions>,
+) -> (String, Vec<Problem>) {
     let known = match (kind, name) {
-        (RemarkKind::Address, "province") => address::full_province(&value).map(str::to_owned),
+        (RemarkKind::Address, "province") => address::full_province(&value, table),
         (RemarkKind::Address, "phone") => address::number(&value),
         (RemarkKind::Product, "quantity") => quantity::whole(&tidy::narrow(&value)),
         (RemarkKind::Courier, "courier") => courier::canonical(&value).map(str::to_owned),
@@ -85,19 +99,6 @@ fn ship_date(text: &str, today: Date) -> (String, Vec<Problem>) {
     }
 }
 
-/// An address by field.
-pub(super) fn of_address(said: address::Address) -> Vec<(&'static str, String)> {
-    let place = said.place;
-    vec![
-        ("province", place.province),
-        ("city", place.city),
-        ("district", place.district),
-        ("detail", place.detail),
-        ("name", said.name),
-        ("phone", said.phone),
-    ]
-}
-
 /// A product by field.
 pub(super) fn of_product(said: product::Product) -> Vec<(&'static str, String)> {
     vec![("name", said.name), ("attributes", said.attributes), ("code", said.code), ("quantity", said.quantity)]
@@ -120,7 +121,8 @@ mod tests {
 
     fn fields(kind: RemarkKind, given: &[(&str, &str)]) -> (Vec<String>, Vec<&'static str>) {
         let given = given.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let (values, problems) = from_fields(kind, &given, Date::parse("2026-11-21").unwrap());
+        let (values, problems) =
+            from_fields(kind, &given, Date::parse("2026-11-21").unwrap(), Some(&Divisions::bundled()));
         let say = |(name, value): (&str, String)| format!("{name}={value}");
         (values.into_iter().map(say).collect(), problems.iter().map(|p| p.code).collect())
     }

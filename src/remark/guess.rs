@@ -1,5 +1,6 @@
 //! Which kind of remark a pasted sentence most likely wants.
 
+use super::address::Divisions;
 use super::day::{self, Said};
 use super::{address, courier, product};
 use crate::pack::RemarkKind;
@@ -9,13 +10,13 @@ use crate::text::calendar::Date;
 const LONGEST: usize = 2_000;
 
 /// The kind; nothing for a blank text.
-pub(super) fn kind(text: &str) -> Option<RemarkKind> {
+pub(super) fn kind(text: &str, table: Option<&Divisions>) -> Option<RemarkKind> {
     if text.trim().is_empty() {
         return None;
     }
     let text: String = text.chars().take(LONGEST).collect();
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    Some(if address::looks_like(&text) {
+    Some(if address::looks_like(&text, table) {
         RemarkKind::Address
     } else if has(&["催件", "催一下", "催下", "催快递", "催促", "帮忙催", "帮我催"]) {
         RemarkKind::Urged
@@ -56,9 +57,11 @@ fn goods(text: &str) -> bool {
 mod tests {
     use super::kind;
     use crate::pack::RemarkKind::{Address, Courier, Other, Product, ShipDate, Urged};
+    use crate::remark::address::Divisions;
 
     #[test]
     fn each_kind_by_its_words() {
+        let table = Divisions::bundled();
         for (text, wanted) in [
             ("帮我改成广东省深圳市南山区科技园 张三 13800138000", Address),
             ("电话改成13800138000", Address),
@@ -73,8 +76,8 @@ mod tests {
             ("周末送到就行，麻烦了放门口", ShipDate),
             ("🚩", Other),
         ] {
-            assert_eq!(kind(text), Some(wanted), "{text}");
+            assert_eq!(kind(text, Some(&table)), Some(wanted), "{text}");
         }
-        assert_eq!((kind(""), kind(" \n")), (None, None));
+        assert_eq!((kind("", None), kind(" \n", None)), (None, None));
     }
 }

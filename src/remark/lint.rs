@@ -178,7 +178,7 @@ impl Look<'_> {
         }
         let given: BTreeMap<String, String> =
             values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        let (values, found) = fill::from_fields(kind, &given, today);
+        let (values, found) = fill::from_fields(kind, &given, today, self.composer.divisions());
         problems.extend(found);
         problems.extend(demand::problems(kind, &values, today, &self.composer.vague));
     }

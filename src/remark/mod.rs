@@ -4,7 +4,7 @@
 //! What is not said is never guessed: it is a [`Problem`] for the agent. Reading understands either width of
 //! punctuation; writing keeps to the team's form to the letter.
 
-mod address;
+pub mod address;
 mod asked;
 mod courier;
 mod couriers;
@@ -45,8 +45,10 @@ pub use request::{Composed, Input, Request};
 
 use crate::pack::{Flag, RemarkForm, RemarkKind, Team};
 use crate::text::calendar::{Date, Moment};
+use address::Divisions;
 use form::Form;
 use stamp::DateForm;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// Writes and reads remarks in one team's forms.
@@ -56,6 +58,7 @@ pub struct Composer {
     dates: DateForm,
     vague: Vec<String>,
     agents: Vec<String>,
+    divisions: OnceCell<Divisions>,
 }
 
 impl Composer {
@@ -67,7 +70,26 @@ impl Composer {
             dates: DateForm::new(&team.date),
             vague: team.vague.clone(),
             agents: team.roster.iter().flat_map(|seat| seat.agents.iter().cloned()).collect(),
+            divisions: OnceCell::new(),
         }
+    }
+
+    /// Gives the table that addresses are read with; one that is there stays. Without it an address is its name, its
+    /// number and one long place.
+    pub fn learn_divisions(&self, divisions: Divisions) {
+        let _ = self.divisions.set(divisions);
+    }
+
+    /// As [`Self::learn_divisions`], while building.
+    #[must_use]
+    pub fn with_divisions(self, divisions: Divisions) -> Self {
+        self.learn_divisions(divisions);
+        self
+    }
+
+    /// The table that addresses are read with.
+    pub fn divisions(&self) -> Option<&Divisions> {
+        self.divisions.get()
     }
 
     /// The forms, in the order of the agent's keys.
@@ -94,14 +116,14 @@ impl Composer {
     /// Which kind a pasted sentence most likely wants; nothing for a blank one, nor for a pack without forms.
     pub fn guess(&self, text: &str) -> Option<RemarkKind> {
         let has = |kind: &RemarkKind| self.parsed(*kind).is_some();
-        guess::kind(text)
+        guess::kind(text, self.divisions())
             .filter(has)
             .or_else(|| Some(RemarkKind::Other).filter(|kind| has(kind) && !text.trim().is_empty()))
     }
 
     /// The fields that a pasted message fills, as said on `today`. Fields it says nothing of are left out.
     pub fn fields(&self, kind: RemarkKind, text: &str, today: Date) -> BTreeMap<&'static str, String> {
-        fill::from_text(kind, text, today).0
+        fill::from_text(kind, text, today, self.divisions()).0
     }
 
     /// What is wrong with a remark as `agent` is about to save it on `date`. The fixes belong to `text`; [`fixed`]
@@ -150,7 +172,7 @@ impl Composer {
         let signs = !problems.iter().any(|p| matches!(p.code, "agent-missing" | "agent-invalid" | "nothing"));
         let mut wanted = vec![(about, values)];
         for (kind, text) in others {
-            let (values, found) = fill::from_text(kind, &text, request.date);
+            let (values, found) = fill::from_text(kind, &text, request.date, self.divisions());
             problems.extend(found);
             problems.extend(demand::problems(kind, &values, request.date, &self.vague));
             wanted.extend(self.forms.iter().find(|form| form.kind == kind).map(|form| (form, values)));
@@ -186,7 +208,7 @@ impl Composer {
             line.kind == Some(kind)
                 && line.agent.is_some_and(|agent| agent.eq_ignore_ascii_case(request.agent))
                 && line.date == Some(request.date)
-                && fill::from_fields(kind, &given, request.date).0 == *values
+                && fill::from_fields(kind, &given, request.date, self.divisions()).0 == *values
         })
     }
 
@@ -204,12 +226,12 @@ impl Composer {
                 let text = fixed(text, &found);
                 problems.extend(found);
                 if let Some((rest, others)) = parts::apart(request.kind, &text, request.date) {
-                    let (values, found) = fill::from_text(request.kind, &rest, request.date);
+                    let (values, found) = fill::from_text(request.kind, &rest, request.date, self.divisions());
                     if !values.is_empty() {
                         return (values, found, others);
                     }
                 }
-                let (values, found) = fill::from_text(request.kind, &text, request.date);
+                let (values, found) = fill::from_text(request.kind, &text, request.date, self.divisions());
                 (values, found, Vec::new())
             }
             Input::Fields(given) => {
@@ -221,7 +243,7 @@ impl Composer {
                         problems.extend(found.into_iter().map(|problem| problem.of(name)));
                     }
                 }
-                let (values, found) = fill::from_fields(request.kind, &given, request.date);
+                let (values, found) = fill::from_fields(request.kind, &given, request.date, self.divisions());
                 (values, found, Vec::new())
             }
         }

@@ -1,6 +1,6 @@
 //! Saved remarks read back (R15): each line's kind, fields and signature, whatever the width of its punctuation.
 
-use super::fill::{Values, kept, of_address, of_courier, of_product};
+use super::fill::{Values, kept, of_courier, of_product};
 use super::form::Form;
 use super::signature::{self, Signature};
 use super::tidy::{self, is_gap};
@@ -108,7 +108,7 @@ pub(super) fn best<'w, 't>(
         for (kind, form) in composer.by_meaning() {
             let word = form.before_agent();
             let body = way.body.strip_suffix(word).map_or(way.body, |body| body.trim_end_matches(is_gap));
-            for (values, fit) in readings(kind, form, body, today) {
+            for (values, fit) in readings(composer, kind, form, body, today) {
                 let letter = render(form, &values, way.agent, way.stamp) == line;
                 let score = match (first, letter) {
                     (First::Letter, true) => 20 + 2 * fit as i32,
@@ -130,7 +130,8 @@ pub(super) fn best<'w, 't>(
 /// The form that an unsigned text says something of.
 pub(super) fn unsigned(composer: &Composer, body: &str) -> Option<(RemarkKind, Values)> {
     composer.by_meaning().find_map(|(kind, form)| {
-        let (values, _) = readings(kind, form, body, None).into_iter().find(|(_, fit)| *fit >= Fit::Strong)?;
+        let (values, _) =
+            readings(composer, kind, form, body, None).into_iter().find(|(_, fit)| *fit >= Fit::Strong)?;
         Some((kind, values))
     })
 }
@@ -142,7 +143,7 @@ pub(super) fn render(form: &Form, values: &Values, agent: &str, stamp: &str) -> 
 }
 
 /// The ways to read `body` as one of `kind`.
-fn readings(kind: RemarkKind, form: &Form, body: &str, today: Option<Date>) -> Vec<(Values, Fit)> {
+fn readings(composer: &Composer, kind: RemarkKind, form: &Form, body: &str, today: Option<Date>) -> Vec<(Values, Fit)> {
     let free = !matches!(
         kind,
         RemarkKind::Address | RemarkKind::Product | RemarkKind::Courier | RemarkKind::ShipDate | RemarkKind::Urged
@@ -150,6 +151,7 @@ fn readings(kind: RemarkKind, form: &Form, body: &str, today: Option<Date>) -> V
     if body.len() > LONGEST && !free {
         return Vec::new();
     }
+    let table = composer.divisions();
     let lead = form.lead();
     let led = tidy::after(body, &lead);
     let inner = led.unwrap_or(body);
@@ -162,10 +164,10 @@ fn readings(kind: RemarkKind, form: &Form, body: &str, today: Option<Date>) -> V
         }
         RemarkKind::Address => {
             let certain = !lead.is_empty() && led.is_some();
-            let fit = if certain { Fit::Certain } else { sure(address::looks_whole(body)) };
-            let spaced = [true, false].map(|spaced| address::of_line(inner, spaced));
-            let ways = spaced.into_iter().chain(std::iter::once_with(|| address::read(inner).0));
-            ways.map(|said| (kept(of_address(said)), fit)).collect()
+            let fit = if certain { Fit::Certain } else { sure(address::looks_whole(body, table)) };
+            let spaced = [true, false].map(|spaced| address::of_line(inner, spaced, table));
+            let ways = spaced.into_iter().chain(std::iter::once_with(|| address::read(inner, table).0));
+            ways.map(|said| (kept(said), fit)).collect()
         }
         RemarkKind::Product => {
             let said = product::of_line(inner);

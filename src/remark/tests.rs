@@ -34,6 +34,7 @@ pub(super) fn composer_of(forms: &[(RemarkKind, &str)], date: &str) -> Composer 
     };
     let vague = ["那个".to_owned(), "老样子".to_owned()].into();
     Composer::new(forms.iter().map(form).collect(), &Team { date: date.to_owned(), vague, ..Team::default() })
+        .with_divisions(Divisions::bundled())
 }
 
 /// A composer with [`FORMS`].
@@ -177,7 +178,7 @@ fn what_is_unclear_is_said_and_written() {
         (
             RemarkKind::Address,
             "改到南山区科技园",
-            "修改地址为:南山区科技园,A07,2026-11-21 !missing !missing !missing !missing",
+            "修改地址为:南山区科技园,A07,2026-11-21 !ambiguous !missing !missing !missing !missing",
         ),
     ] {
         assert_eq!(say(&composer, kind, text), line);

@@ -16,7 +16,7 @@ pub(super) fn is_han(c: char) -> bool {
 }
 
 /// Nothing to see: control characters, zero-width and direction marks.
-fn is_hidden(c: char) -> bool {
+pub(super) fn is_hidden(c: char) -> bool {
     c.is_control() || matches!(c as u32, 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2069 | 0xFEFF)
 }
 

@@ -22,11 +22,11 @@ pub(crate) fn command(name: Option<&str>) -> Result<()> {
         return Ok(());
     }
     setup::all(setup::Browsers::Chromium)?;
-    let wording = |path: &PathBuf| path.file_stem().is_some_and(|stem| stem == "wording");
-    if benches.iter().any(wording) {
+    let engines = |path: &PathBuf| path.file_stem().is_some_and(|stem| stem == "wording" || stem == "address");
+    if benches.iter().any(engines) {
         build::bench()?;
     }
-    if !benches.iter().all(wording) {
+    if !benches.iter().all(engines) {
         build::build("wasm")?;
         dist::pack()?;
     }

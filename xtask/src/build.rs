@@ -54,7 +54,7 @@ pub(crate) fn build(profile: &str) -> Result<()> {
     Ok(())
 }
 
-/// What `cargo xtask bench wording` loads: the engine as the page's is built and bound, and the default pack beside it.
+/// What `cargo xtask bench wording` and `address` load: the engine as the page's is built and bound, and the default pack beside it.
 pub(crate) fn bench() -> Result<()> {
     let root = run::root();
     let target = run::target_dir()?;

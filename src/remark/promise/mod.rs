@@ -64,7 +64,7 @@ pub(super) fn promises(composer: &Composer, text: &str, now: Moment) -> Vec<Prom
     let mut found: Vec<Promise> = Vec::new();
     let end = (0..=LONGEST.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     for span in clause::meant(text.get(..end).unwrap_or("")) {
-        for mut promise in what::promises(text, span, now) {
+        for mut promise in what::promises(text, span, now, composer.divisions()) {
             if let Some(kind) = promise.kind.filter(|kind| composer.parsed(*kind).is_none()) {
                 // A pack without this form writes it in free words.
                 let Some(_) = composer.parsed(RemarkKind::Other).filter(|_| kind != RemarkKind::Other) else {
@@ -92,7 +92,7 @@ pub(super) fn kept(composer: &Composer, remark: &str, promise: &Promise) -> bool
     composer.read_back(remark).into_iter().any(|line| {
         let Some(date) = line.date.or_else(|| crate::text::calendar::Date::new(2024, 1, 1)) else { return false };
         let given = line.fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        let said = fill::from_fields(kind, &given, date).0;
+        let said = fill::from_fields(kind, &given, date, composer.divisions()).0;
         line.kind == Some(kind) && promise.fields.iter().all(|(name, value)| said.get(name) == Some(value))
     })
 }

@@ -3,9 +3,10 @@
 use super::due::due;
 use super::{Promise, Promised};
 use crate::pack::RemarkKind;
+use crate::remark::address::{self, Divisions};
 use crate::remark::day::{self, Said};
 use crate::remark::fill::{self, Values};
-use crate::remark::{address, courier, product, tidy};
+use crate::remark::{courier, product, tidy};
 use crate::text::Span;
 use crate::text::calendar::Moment;
 
@@ -61,7 +62,7 @@ const DONE: [&str; 7] = ["已经发出", "已发出", "已发货", "已经发货
 const TAIL: [&str; 14] = ["哦", "呢", "哈", "啦", "了", "的", "吧", "呀", "啊", "噢", "喔", "哟", "亲", "一下"];
 
 /// The promises of the clause at `span`.
-pub(super) fn promises(text: &str, span: Span, now: Moment) -> Vec<Promise> {
+pub(super) fn promises(text: &str, span: Span, now: Moment, table: Option<&Divisions>) -> Vec<Promise> {
     let said = span.of(text);
     let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
     let yours = has(&FOR_YOU);
@@ -113,7 +114,7 @@ pub(super) fn promises(text: &str, span: Span, now: Moment) -> Vec<Promise> {
     if any {
         return found;
     }
-    if let Some((kind, fields)) = change(said, yours) {
+    if let Some((kind, fields)) = change(said, yours, table) {
         promise(Promised::Change, Some(kind), fields, None);
     } else if let Some(noted) = noted.filter(|text| yours && text.chars().count() > 1 && !text.starts_with("好")) {
         promise(Promised::Note, Some(RemarkKind::Other), words(noted), None);
@@ -295,15 +296,15 @@ fn ship_date(said: &str, yours: bool, now: Moment) -> Option<String> {
 }
 
 /// 帮您换成黑色, 地址已经改好了.
-fn change(said: &str, yours: bool) -> Option<(RemarkKind, Values)> {
+fn change(said: &str, yours: bool, table: Option<&Divisions>) -> Option<(RemarkKind, Values)> {
     let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
     if !yours || !has(&["改", "换", "更正"]) {
         return None;
     }
-    if has(&["地址", "收件人", "收货人", "电话", "手机号"]) || address::looks_like(said) {
-        let named = address::looks_like(said);
+    let named = address::looks_like(said, table);
+    if named || has(&["地址", "收件人", "收货人", "电话", "手机号"]) {
         let fields = if named {
-            fill::from_text(RemarkKind::Address, said, crate::text::calendar::Date::new(2024, 1, 1)?).0
+            fill::from_text(RemarkKind::Address, said, crate::text::calendar::Date::new(2024, 1, 1)?, table).0
         } else {
             Values::new()
         };

@@ -1,4 +1,4 @@
-// The wording bench in real Chromium: a page of its own, isolated for the finer clock, with the same engines bundled in.
+// A bench of engines in real Chromium: a page of its own, isolated for the finer clock, with the same engines bundled in.
 // Ends only the browser it started.
 
 import { build } from 'esbuild';
@@ -11,9 +11,9 @@ import { findBrowser } from '../../../practice/find-browser.mjs';
 
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json' };
 
-/** A page over the files of `folders`; `call(name, ...args)` runs one of page.mjs's functions in it. */
-export async function openPage(folders) {
-  const entryPoints = [fileURLToPath(new URL('page.mjs', import.meta.url))];
+/** A page over the files of `folders`; `call(name, ...args)` runs one of the functions of `own` in it. */
+export async function openPage(folders, own = new URL('page.mjs', import.meta.url)) {
+  const entryPoints = [fileURLToPath(own)];
   const bundled = await build({ entryPoints, bundle: true, write: false, format: 'iife', target: 'es2022', logLevel: 'error' });
   const script = bundled.outputFiles[0].text;
   const server = createServer(async (request, response) => {
