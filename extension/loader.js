@@ -148,9 +148,9 @@
     if (core) guarded(() => core.swap(decode(base64)));
   }
 
-  function ready(bindgen, pack) {
+  function ready(bindgen, pack, divisions) {
     if (retired) return;
-    bindgen.boot(bytesOf(pack));
+    bindgen.boot(bytesOf(pack), () => bytesOf(divisions));
     core = bindgen;
     api.ready = now();
     line?.host.remove();
@@ -165,8 +165,9 @@
     return bytes;
   }
 
-  // Called by pkg/page/engine.js with the wasm-bindgen glue, the module, and the pack to begin with.
-  function begin(bindgen, module, pack) {
+  // Called by pkg/page/engine.js with the wasm-bindgen glue, the module, the pack to begin with, and the table that
+  // addresses are read with.
+  function begin(bindgen, module, pack, divisions) {
     api.begun = true;
     hello();
     try {
@@ -177,11 +178,11 @@
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         // Chromium below 114 compiles only small modules at once; until the other way is done, we are arming.
-        bindgen({ module_or_path: bytes }).then(() => guarded(() => ready(bindgen, pack)), fail);
+        bindgen({ module_or_path: bytes }).then(() => guarded(() => ready(bindgen, pack, divisions)), fail);
         return;
       }
       bindgen.initSync({ module: compiled });
-      ready(bindgen, pack);
+      ready(bindgen, pack, divisions);
     } catch {
       fail();
     }

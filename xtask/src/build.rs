@@ -117,7 +117,8 @@ fn without_home() -> Option<String> {
 /// Runs wasm-bindgen and writes the part's folder, unless it is there already and made from the same wasm by this xtask.
 fn bind(part: &Part, wasm: &[u8], pack: &[u8], folder: &Path) -> Result<()> {
     let stamp_path = folder.join(".stamp");
-    let input = files::fingerprint(&[wasm, pack, &ourselves()]);
+    let divisions = files::read(&run::root().join(crate::divisions::TABLE))?;
+    let input = files::fingerprint(&[wasm, pack, &divisions, &ourselves()]);
     if let Ok(stamp) = files::read_text(&stamp_path)
         && stamp == stamp_of(&input, part, folder)?
     {
@@ -128,7 +129,7 @@ fn bind(part: &Part, wasm: &[u8], pack: &[u8], folder: &Path) -> Result<()> {
     let bound = bindgen::bind(part.library, wasm.to_vec())?;
     files::remove_folder(folder)?;
     if part.package == PAGE.package {
-        let script = bindgen::engine_script(&bound, pack);
+        let script = bindgen::engine_script(&bound, pack, &divisions);
         let [engine, wasm] = part.files();
         files::write(&folder.join(engine), script.as_bytes())?;
         // Not for the browser: dist measures it.

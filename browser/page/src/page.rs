@@ -21,6 +21,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::Event;
 use xiaoqi::desk::{Desk, LoadError};
 use xiaoqi::pack::Verdict;
+use xiaoqi::remark::Composer;
+use xiaoqi::remark::address::Divisions;
 use xiaoqi::timing::Clocks;
 use xiaoqi::wording::Context;
 use xiaoqi_bridge::chrome::tell_office;
@@ -32,6 +34,8 @@ const SELF_CHECK: &str = "加我微信详聊";
 /// One page.
 pub(crate) struct Page {
     desk: Desk,
+    /// Gives the bytes of the table of divisions.
+    divisions: js_sys::Function,
     here: Option<Here>,
     guard: Guard,
     gestures: Gestures,
@@ -81,10 +85,11 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// A page over a built pack.
-    pub(crate) fn new(built: &[u8]) -> Result<Self, LoadError> {
+    /// A page over a built pack; `divisions` gives the bytes of the table of divisions.
+    pub(crate) fn new(built: &[u8], divisions: js_sys::Function) -> Result<Self, LoadError> {
         let mut page = Self {
             desk: Desk::load_guard(built)?,
+            divisions,
             watch: watch::Watch::new(Clocks::default()),
             here: None,
             guard: Guard::default(),
@@ -129,6 +134,20 @@ impl Page {
         };
         page.find_site();
         Ok(page)
+    }
+
+    /// What writes and reads remarks, with the table that addresses are read with. A table that does not come is none:
+    /// an address is its name, its number and one long place then.
+    fn remarks(&self) -> &Composer {
+        let remarks = self.desk.remarks();
+        if remarks.divisions().is_none() {
+            let bytes = self.divisions.call0(&JsValue::UNDEFINED).ok();
+            let bytes = bytes.and_then(|bytes| bytes.dyn_into::<js_sys::Uint8Array>().ok());
+            if let Some(divisions) = bytes.and_then(|bytes| Divisions::read(&bytes.to_vec()).ok()) {
+                remarks.learn_divisions(divisions);
+            }
+        }
+        remarks
     }
 
     fn find_site(&mut self) {

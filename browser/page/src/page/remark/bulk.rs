@@ -86,7 +86,7 @@ impl Page {
     fn has(&self, remark: &str) -> bool {
         let (Some(bulk), Some(now)) = (&self.bulk, now()) else { return false };
         if bulk.kind == RemarkKind::Urged {
-            let lines = self.desk.remarks().read_back(remark);
+            let lines = self.remarks().read_back(remark);
             return lines.iter().any(|line| line.kind == Some(bulk.kind) && line.date == Some(now.date));
         }
         let composed = self.composed(bulk.kind, Input::Text(&bulk.text), remark);

@@ -12,7 +12,7 @@ impl Page {
     fn mended(&self, text: &str) -> Option<(Linted, String)> {
         let site = &self.here.as_ref()?.site().remark;
         let length = Length { limit: site.limit, unit: site.unit };
-        let linted = self.desk.remarks().inspect(text, &self.identify().0.agent, now()?.date, length);
+        let linted = self.remarks().inspect(text, &self.identify().0.agent, now()?.date, length);
         let mended = fixed(text, &linted.problems);
         Some((linted, mended))
     }
@@ -27,7 +27,7 @@ impl Page {
         view.kind = linted.kind.and_then(|kind| self.kind_at(kind));
         view.old.clone_from(&work.existing);
         view.new = added(&mended, &work.existing).lines().map(str::to_owned).collect();
-        let flag = self.desk.remarks().flag_problem(&text, dialog.flag);
+        let flag = self.remarks().flag_problem(&text, dialog.flag);
         view.problems =
             linted.problems.iter().chain(&flag).map(|p| (p.message.clone(), p.stops && p.fix.is_none())).collect();
         self.signs(view);

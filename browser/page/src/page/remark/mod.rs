@@ -144,7 +144,7 @@ impl Page {
 
     /// The agent chose a kind.
     pub(super) fn choose_kind(&mut self, at: usize) {
-        let kind = self.desk.remarks().forms().get(at).map(|form| form.kind);
+        let kind = self.remarks().forms().get(at).map(|form| form.kind);
         if let Some(work) = &mut self.work {
             if work.kind != kind {
                 work.given = None;
@@ -260,7 +260,7 @@ impl Page {
             return None;
         }
         let old: Vec<&str> = work.existing.lines().map(str::trim).collect();
-        let lines = self.desk.remarks().read_back(text).into_iter();
+        let lines = self.remarks().read_back(text).into_iter();
         let mut new = lines.filter(|line| !old.contains(&line.text.trim()));
         let signed = new.find_map(|line| line.agent.filter(|agent| !agent.eq_ignore_ascii_case(&who.agent)))?;
         Some(format!("备注里的接待ID是{signed}，您现在是{}，请改好再存", who.agent))

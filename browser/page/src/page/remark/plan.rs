@@ -21,7 +21,7 @@ impl Page {
     /// What would be written now.
     pub(super) fn plan(&self, dialog: &Dialog) -> Option<Plan> {
         let work = self.work.as_ref()?;
-        let remarks = self.desk.remarks();
+        let remarks = self.remarks();
         // What the agent has signed himself is his own remark, not something to make one of.
         let whole = || remarks.read_back(&work.input).last().is_some_and(|line| line.agent.is_some());
         let kind = match work.kind {
@@ -52,7 +52,7 @@ impl Page {
 
     /// A remark in the team's form, signed by who works here, as long as this platform keeps.
     pub(super) fn composed(&self, kind: RemarkKind, input: Input<'_>, existing: &str) -> Option<Composed> {
-        let remarks = self.desk.remarks();
+        let remarks = self.remarks();
         let form = remarks.forms().iter().find(|form| form.kind == kind)?;
         let now = now()?;
         let site = &self.here.as_ref()?.site().remark;
@@ -70,12 +70,12 @@ impl Page {
 
     /// The titles of the kinds that have keys.
     pub(super) fn kinds(&self) -> Vec<String> {
-        self.desk.remarks().forms().iter().take(KINDS).map(|form| form.title.clone()).collect()
+        self.remarks().forms().iter().take(KINDS).map(|form| form.title.clone()).collect()
     }
 
     /// Which key a kind has.
     pub(super) fn kind_at(&self, kind: RemarkKind) -> Option<usize> {
-        self.desk.remarks().forms().iter().take(KINDS).position(|form| form.kind == kind)
+        self.remarks().forms().iter().take(KINDS).position(|form| form.kind == kind)
     }
 
     /// What the customer said last, in the open chat.

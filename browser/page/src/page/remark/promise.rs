@@ -43,9 +43,9 @@ impl Page {
         let order = if there { here.order_number() } else { String::new() };
         let buyer = if there { here.buyer() } else { self.watch.names.get(&sent.chat).cloned().unwrap_or_default() };
         let remark = here.order(&order).map(|order| order.remark).unwrap_or_default();
-        for promise in self.desk.remarks().promises(&sent.text, now) {
+        for promise in self.remarks().promises(&sent.text, now) {
             let known = self.owed.iter().any(|owed| owed.chat == sent.chat && owed.promise.same(&promise));
-            if known || self.owed.len() >= MOST || self.desk.remarks().kept(&remark, &promise) {
+            if known || self.owed.len() >= MOST || self.remarks().kept(&remark, &promise) {
                 continue;
             }
             self.owed.push(Owed {
@@ -62,6 +62,7 @@ impl Page {
     pub(in crate::page) fn settle_promises(&mut self) {
         let Some(here) = self.here.as_ref().filter(|_| !self.owed.is_empty()) else { return };
         let (open, orders) = (here.chat(), here.orders());
+        self.remarks();
         let remarks = self.desk.remarks();
         self.owed.retain(|owed| {
             let mut of = orders.iter().filter(|order| owed.order.is_empty() || owed.order == order.number);

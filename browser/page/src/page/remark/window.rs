@@ -18,7 +18,7 @@ impl Page {
             return None; // not paid yet
         }
         let why = late(order.paid, now()?, limit.seconds)?;
-        let state = if order.erp.is_empty() { Window::Unknown } else { self.desk.remarks().window(&order.erp) };
+        let state = if order.erp.is_empty() { Window::Unknown } else { self.remarks().window(&order.erp) };
         match (state, work.erp) {
             (Window::Write, _) => {
                 view.advice = format!("{why}，ERP「{}」，可以备注", order.erp);
