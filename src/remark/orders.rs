@@ -107,11 +107,23 @@ mod tests {
     #[test]
     fn each_once_in_the_order_pasted_whatever_its_width() {
         let found = orders(
-            "260103-11223344 13800138000 SF1000000000001 11010519491231002X 4403081999010100014 4403081999010100015 13800138000",
+            "260103-112233445566778\n\u{ff12}60103\u{2014}112233445566778 6900000000000000123 260103-112233445566778",
         );
-        assert_eq!(found.numbers, ["4403081999010100015"], "only a card's number has the right check digit");
-        assert_eq!(found.wrong, ["2601…3344", "1380…8000", "SF10…0001", "1101…002X", "4403…0014"]);
-        assert_eq!(orders("12345 20件 2026-01-03"), Orders::default());
+        assert_eq!(found.numbers, ["260103-112233445566778", "6900000000000000123"]);
+        assert_eq!(found.doubled, 2);
+    }
+
+    #[test]
+    fn what_is_no_order_is_shown_without_its_middle() {
+        let found = orders(
+            "260103-11223344 13800138000 SF1000000000001 11010519491231002X 440308199901010012 440308199901010013 13800138000",
+        );
+        assert_eq!(found.numbers, ["440308199901010013"], "only a card's number has the right check digit");
+        assert_eq!(
+            found.wrong,
+            ["2601\u{2026}3344", "1380\u{2026}8000", "SF10\u{2026}0001", "1101\u{2026}002X", "4403\u{2026}0012"]
+        );
+        assert_eq!(orders("12345 20\u{4ef6} 2026-01-03"), Orders::default());
         assert_eq!(orders(""), Orders::default());
     }
 

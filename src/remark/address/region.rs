@@ -80,7 +80,7 @@ impl Finder<'_> {
         }
         let several = settled.len() > 1 || merged.cands.len() > 1 && settled.iter().all(|cand| cand.said == Said::Old);
         if several || against {
-            let mut offered = merged.cands;
+            let mut offered = if settled.len() > 1 { settled.clone() } else { merged.cands };
             offered.extend(other.and_then(|n| chains.get(n)).iter().flat_map(|chain| chain.cands.iter().copied()));
             parsed.candidates = offered.iter().take(OFFERED).map(|cand| self.path(cand.unit)).collect();
         }
