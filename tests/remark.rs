@@ -8,7 +8,7 @@ use std::path::Path;
 use xiaoqi::pack::source::{self, SourceFile};
 use xiaoqi::pack::{Pack, RemarkForm, RemarkKind, Team, TextUnit};
 use xiaoqi::remark::address::Divisions;
-use xiaoqi::remark::{Composed, Composer, Input, Length, Request};
+use xiaoqi::remark::{Fields, Composed, Composer, Input, Length, Request};
 use xiaoqi::text::calendar::{Date, minutes};
 
 /// What the default pack says of remarks.
@@ -58,6 +58,7 @@ fn say(case: &Value) -> Value {
         return json!({ "kind": linted.kind, "problems": codes, "fixed": xiaoqi::remark::fixed(remark, &linted.problems) });
     }
     let fields: BTreeMap<String, String> = serde_json::from_value(case["input"].clone()).unwrap_or_default();
+    let fields: Fields = fields.into_iter().collect();
     let input = case["input"].as_str().map_or(Input::Fields(&fields), Input::Text);
     let kind = serde_json::from_value(case["kind"].clone()).unwrap();
     let composed = composer.compose(&Request {
@@ -102,6 +103,7 @@ fn every_kind_on_every_platform() {
         let case: Value = serde_json::from_str(line).unwrap();
         let length = Length::on(case["platform"].as_str().unwrap(), &pack.sites);
         let fields: BTreeMap<String, String> = serde_json::from_value(case["input"].clone()).unwrap();
+        let fields: Fields = fields.into_iter().collect();
         let kind = serde_json::from_value(case["kind"].clone()).unwrap();
         let existing = case["existing"].as_str().unwrap();
         let (limit, unit) = (length.limit, length.unit);
@@ -216,7 +218,7 @@ fn likely() -> impl Strategy<Value = String> {
 }
 
 /// Fields of that kind, each likely or anything.
-fn fields(kind: RemarkKind) -> impl Strategy<Value = BTreeMap<String, String>> {
+fn fields(kind: RemarkKind) -> impl Strategy<Value = Fields> {
     let names: Vec<String> = kind.fields().iter().map(|(name, _)| (*name).to_owned()).collect();
     let most = names.len();
     let name = prop::sample::select(if names.is_empty() { vec!["none".to_owned()] } else { names });
@@ -224,7 +226,7 @@ fn fields(kind: RemarkKind) -> impl Strategy<Value = BTreeMap<String, String>> {
 }
 
 /// Fields as people fill them.
-fn sensible(kind: RemarkKind) -> BoxedStrategy<BTreeMap<String, String>> {
+fn sensible(kind: RemarkKind) -> BoxedStrategy<Fields> {
     let one = |words: &[&str]| prop::sample::select(words.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>());
     let values: Vec<(&str, BoxedStrategy<String>)> = match kind {
         RemarkKind::Address => vec![
@@ -290,7 +292,7 @@ proptest! {
         prop_assert_eq!(lines.len(), 1);
         let line = &lines[0];
         let read = line.kind.unwrap();
-        let again: BTreeMap<String, String> = line.fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        let again = line.fields.clone();
         let again = composer.compose_timed(&Request {
             agent: line.agent.as_deref().unwrap(),
             date: line.date.unwrap(),

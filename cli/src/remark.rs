@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::Path;
 use xiaoqi::desk::Desk;
 use xiaoqi::pack::{Flag, RemarkKind};
-use xiaoqi::remark::{Input, Length, Problem, Request, fixed};
+use xiaoqi::remark::{Fields, Input, Length, Problem, Request, fixed};
 use xiaoqi::text::calendar::{Date, Moment};
 
 /// Write order remarks, or look at those that were written by hand.
@@ -187,7 +187,7 @@ pub(crate) fn run(command: &Command, pack: Option<&Path>) -> anyhow::Result<Outc
 fn compose(desk: &Desk, line: ComposeLine) -> anyhow::Result<Value> {
     let (date, minute) = line.when.read()?;
     let length = length(desk, line.platform.as_deref());
-    let fields: BTreeMap<String, String>;
+    let fields: Fields;
     let input = match line.input {
         Given::Text(ref text) => Input::Text(text),
         Given::Fields(given) => {

@@ -2,13 +2,13 @@
 
 use super::address::Divisions;
 use super::day::{self, Said};
+use super::fields::Fields;
 use super::{Problem, address, courier, product, quantity, tidy};
 use crate::pack::RemarkKind;
 use crate::text::calendar::Date;
-use std::collections::BTreeMap;
 
 /// What stands for each field, by its name in the command's contract. Empty fields are left out.
-pub(super) type Values = BTreeMap<&'static str, String>;
+pub(super) type Values = Fields;
 
 /// Reads the fields of `kind` out of a text, as said on `today`.
 pub(super) fn from_text(
@@ -37,7 +37,7 @@ pub(super) fn from_text(
 /// Takes the fields of `kind` as given, in the names and numbers that a remark uses.
 pub(super) fn from_fields(
     kind: RemarkKind,
-    given: &BTreeMap<String, String>,
+    given: &Fields,
     today: Date,
     table: Option<&Divisions>,
 ) -> (Values, Vec<Problem>) {

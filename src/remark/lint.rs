@@ -2,6 +2,7 @@
 //! and stay. Width of punctuation is never a fault.
 
 use super::day::{self, Said};
+use super::fields::Fields;
 use super::form::Form;
 use super::read::{First, best, unsigned};
 use super::signature::{self, Signature};
@@ -10,7 +11,6 @@ use super::{Composer, Length, Problem, courier, demand, fill, parts, personal, s
 use crate::pack::{Flag, RemarkKind};
 use crate::text::Span;
 use crate::text::calendar::Date;
-use std::collections::BTreeMap;
 
 /// What a look at a remark says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,8 +176,7 @@ impl Look<'_> {
         if kind == RemarkKind::ShipDate {
             problems.extend(values.get("date").and_then(|said| self.relative(said, today)));
         }
-        let given: BTreeMap<String, String> =
-            values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let given: Fields = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         let (values, found) = fill::from_fields(kind, &given, today, self.composer.divisions());
         problems.extend(found);
         problems.extend(demand::problems(kind, &values, today, &self.composer.vague));

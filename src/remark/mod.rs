@@ -11,6 +11,7 @@ mod couriers;
 mod day;
 mod demand;
 mod erp;
+mod fields;
 mod fill;
 mod form;
 mod guess;
@@ -35,6 +36,7 @@ mod tests;
 
 pub use day::{Bound, ShipDay, ship_day};
 pub use erp::{Window, for_reviewer};
+pub use fields::Fields;
 pub use length::Length;
 pub use lint::Linted;
 pub use orders::{Orders, orders};
@@ -49,7 +51,6 @@ use address::Divisions;
 use form::Form;
 use stamp::DateForm;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 /// Writes and reads remarks in one team's forms.
 pub struct Composer {
@@ -122,7 +123,7 @@ impl Composer {
     }
 
     /// The fields that a pasted message fills, as said on `today`. Fields it says nothing of are left out.
-    pub fn fields(&self, kind: RemarkKind, text: &str, today: Date) -> BTreeMap<&'static str, String> {
+    pub fn fields(&self, kind: RemarkKind, text: &str, today: Date) -> Fields {
         fill::from_text(kind, text, today, self.divisions()).0
     }
 

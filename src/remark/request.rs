@@ -1,9 +1,9 @@
 //! What is asked of the composer, and what it answers.
 
+use super::Fields;
 use super::{Length, Problem};
 use crate::pack::{Flag, RemarkKind, TextUnit};
 use crate::text::calendar::Date;
-use std::collections::BTreeMap;
 
 /// A remark to write.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +39,7 @@ pub enum Input<'a> {
     /// As the customer wrote it, or the agent.
     Text(&'a str),
     /// Field by field, by the names of the command's contract.
-    Fields(&'a BTreeMap<String, String>),
+    Fields(&'a Fields),
 }
 
 /// A remark written.

@@ -17,9 +17,9 @@ use crate::guard::Draft;
 use crate::panel::Step;
 use crate::site::Dialog;
 use js_sys::Date;
-use std::collections::BTreeMap;
 use web_sys::Element;
 use xiaoqi::pack::{Flag, RemarkKind, Verdict};
+use xiaoqi::remark::Fields;
 use xiaoqi::text::Span;
 use xiaoqi_bridge::Utf16Span;
 
@@ -68,7 +68,7 @@ enum Given {
     /// As it was pasted for many orders.
     Text(String),
     /// As it was promised.
-    Fields(BTreeMap<String, String>),
+    Fields(Fields),
 }
 
 /// What was put into the dialog, for whom.

@@ -6,8 +6,8 @@ use super::super::who::now;
 use super::Given;
 use crate::guard::Draft;
 use crate::panel::Promised;
-use std::collections::BTreeMap;
 use xiaoqi::pack::RemarkKind;
+use xiaoqi::remark::Fields;
 use xiaoqi::remark::{Input, Promise};
 
 /// How many are held.
@@ -162,6 +162,6 @@ impl Page {
     }
 }
 
-fn fields(promise: &Promise) -> BTreeMap<String, String> {
+fn fields(promise: &Promise) -> Fields {
     promise.fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
 }
