@@ -8,7 +8,7 @@ use std::path::Path;
 use xiaoqi::pack::source::{self, SourceFile};
 use xiaoqi::pack::{Pack, RemarkForm, RemarkKind, Team, TextUnit};
 use xiaoqi::remark::address::Divisions;
-use xiaoqi::remark::{Fields, Composed, Composer, Input, Length, Request};
+use xiaoqi::remark::{Composed, Composer, Fields, Input, Length, Request};
 use xiaoqi::text::calendar::{Date, minutes};
 
 /// What the default pack says of remarks.
@@ -222,7 +222,7 @@ fn fields(kind: RemarkKind) -> impl Strategy<Value = Fields> {
     let names: Vec<String> = kind.fields().iter().map(|(name, _)| (*name).to_owned()).collect();
     let most = names.len();
     let name = prop::sample::select(if names.is_empty() { vec!["none".to_owned()] } else { names });
-    btree_map(name, prop_oneof![likely(), "\\PC{0,12}"], 0..=most)
+    btree_map(name, prop_oneof![likely(), "\\PC{0,12}"], 0..=most).prop_map(|fields| fields.into_iter().collect())
 }
 
 /// Fields as people fill them.

@@ -29,7 +29,7 @@ pub fn hold(desk: &Desk, agent: &str, date: Date, limit: usize, existing: &str, 
         fix(text, &remarks.lint(text, agent, date, length));
     }
     for number in orders(text).numbers {
-        assert_eq!(orders(&number).numbers, [number.clone()], "an order number is one by itself");
+        assert_eq!(orders(&number).numbers, std::slice::from_ref(&number), "an order number is one by itself");
     }
     let _ = remarks.guess(text);
     let _ = remarks.read_back(&format!("{existing}\n{text}"));
@@ -38,7 +38,7 @@ pub fn hold(desk: &Desk, agent: &str, date: Date, limit: usize, existing: &str, 
     for kind in RemarkKind::ALL {
         // Each piece as the next field, so that every field is anything.
         let pieces = text.split(['|', ',', ' ', '\n']).chain(std::iter::repeat(""));
-        let fields = kind.fields().iter().zip(pieces).map(|((name, _), text)| ((*name).into(), text.into())).collect();
+        let fields = kind.fields().iter().zip(pieces).map(|((name, _), text)| (*name, text.to_owned())).collect();
         for input in [Input::Text(text), Input::Fields(&fields)].into_iter().take(if kind == more { 2 } else { 1 }) {
             let unit = length.unit;
             let request = Request { kind, agent, date, minute: Some(904), existing, input, limit, unit };

@@ -48,7 +48,7 @@ pub(super) fn from_fields(
     }
     let mut values = Vec::new();
     for (name, _) in kind.fields() {
-        let value = tidy::line(given.get(*name).map_or("", String::as_str));
+        let value = tidy::line(given.get(name).map_or("", String::as_str));
         let (value, found) = as_written(kind, name, value, today, table);
         values.push((*name, value));
         problems.extend(found);
@@ -123,7 +123,7 @@ mod tests {
         let given = given.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let (values, problems) =
             from_fields(kind, &given, Date::parse("2026-11-21").unwrap(), Some(&Divisions::bundled()));
-        let say = |(name, value): (&str, String)| format!("{name}={value}");
+        let say = |(name, value): (std::borrow::Cow<'static, str>, String)| format!("{name}={value}");
         (values.into_iter().map(say).collect(), problems.iter().map(|p| p.code).collect())
     }
 

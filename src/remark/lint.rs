@@ -2,7 +2,6 @@
 //! and stay. Width of punctuation is never a fault.
 
 use super::day::{self, Said};
-use super::fields::Fields;
 use super::form::Form;
 use super::read::{First, best, unsigned};
 use super::signature::{self, Signature};
@@ -176,8 +175,7 @@ impl Look<'_> {
         if kind == RemarkKind::ShipDate {
             problems.extend(values.get("date").and_then(|said| self.relative(said, today)));
         }
-        let given: Fields = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        let (values, found) = fill::from_fields(kind, &given, today, self.composer.divisions());
+        let (values, found) = fill::from_fields(kind, &values, today, self.composer.divisions());
         problems.extend(found);
         problems.extend(demand::problems(kind, &values, today, &self.composer.vague));
     }

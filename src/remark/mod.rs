@@ -205,11 +205,10 @@ impl Composer {
             return false;
         }
         self.read_back(request.existing).into_iter().any(|line| {
-            let given = line.fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
             line.kind == Some(kind)
                 && line.agent.is_some_and(|agent| agent.eq_ignore_ascii_case(request.agent))
                 && line.date == Some(request.date)
-                && fill::from_fields(kind, &given, request.date, self.divisions()).0 == *values
+                && fill::from_fields(kind, &line.fields, request.date, self.divisions()).0 == *values
         })
     }
 
@@ -238,7 +237,7 @@ impl Composer {
             Input::Fields(given) => {
                 let mut given = given.clone();
                 for (name, _) in request.kind.fields() {
-                    if let Some(value) = given.get_mut(*name) {
+                    if let Some(value) = given.get_mut(name) {
                         let found = personal::problems(value);
                         *value = fixed(value, &found);
                         problems.extend(found.into_iter().map(|problem| problem.of(name)));

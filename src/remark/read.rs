@@ -244,7 +244,7 @@ mod tests {
                 (Some(kind), Some("A07"), Some(today())),
                 "{text}"
             );
-            let said = line.fields.values().map(String::as_str).collect::<Vec<_>>().join(" ");
+            let said = line.fields.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(" ");
             if !fields.is_empty() && kind != RemarkKind::Address {
                 assert_eq!(said, fields, "{text}");
             }

@@ -91,8 +91,7 @@ pub(super) fn kept(composer: &Composer, remark: &str, promise: &Promise) -> bool
     }
     composer.read_back(remark).into_iter().any(|line| {
         let Some(date) = line.date.or_else(|| crate::text::calendar::Date::new(2024, 1, 1)) else { return false };
-        let given = line.fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        let said = fill::from_fields(kind, &given, date, composer.divisions()).0;
+        let said = fill::from_fields(kind, &line.fields, date, composer.divisions()).0;
         line.kind == Some(kind) && promise.fields.iter().all(|(name, value)| said.get(name) == Some(value))
     })
 }

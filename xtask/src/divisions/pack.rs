@@ -7,7 +7,7 @@ pub(super) fn bytes(table: &Table) -> Result<Vec<u8>> {
     let codes: Vec<u32> = table.units.keys().copied().collect();
     let number = |code: u32| codes.binary_search(&code).map_err(|_| anyhow::anyhow!("{code}: no division"));
     let mut body = Vec::new();
-    let mut short = |value: usize, out: &mut Vec<u8>| -> Result<()> {
+    let short = |value: usize, out: &mut Vec<u8>| -> Result<()> {
         out.extend(u16::try_from(value).context("too much for two bytes")?.to_le_bytes());
         Ok(())
     };

@@ -85,7 +85,7 @@ fn roll_all(to: &Element, left: f64) {
     if seconds < MINUTES {
         let numbers = (0..=seconds).rev().map(|n| n.to_string());
         let _ = to.append_child(&roll(numbers, seconds, seconds as f64 * 1000.0, -fraction, false));
-        add(&to, el("span", "", "秒"));
+        add(to, el("span", "", "秒"));
         return;
     }
     let (minutes, rest) = (seconds / 60, seconds % 60);
@@ -97,7 +97,7 @@ fn roll_all(to: &Element, left: f64) {
         first - 60_000.0,
         false,
     ));
-    add(&to, el("span", "", ":"));
+    add(to, el("span", "", ":"));
     let begun = (59 - rest) as f64 * 1000.0 + fraction;
     let _ = to.append_child(&roll((0..60).rev().map(|n| format!("{n:02}")), 60, 60_000.0, -begun, true));
 }

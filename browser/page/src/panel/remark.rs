@@ -64,7 +64,7 @@ pub(super) fn kinds(titles: &[String], chosen: Option<usize>) -> Element {
 /// What is wrong, a line each; true if nothing can be written so.
 pub(super) fn problems(part: &Element, problems: &[(String, bool)]) {
     for (text, stops) in problems {
-        add(&part, el("p", if *stops { "problem stops" } else { "problem" }, text));
+        add(part, el("p", if *stops { "problem stops" } else { "problem" }, text));
     }
 }
 
