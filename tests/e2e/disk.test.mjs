@@ -9,6 +9,7 @@ import { test } from 'node:test';
 import { onDuty } from './support/extension.mjs';
 import { DrawerDesk, OrderDesk } from './support/orders.mjs';
 import { CHATS } from './support/pages.mjs';
+import { POLL } from './support/poll.mjs';
 import { openShift, until } from './support/shift.mjs';
 import { today } from './support/today.mjs';
 
@@ -49,6 +50,7 @@ async function writes(shift) {
   await until(() => shift.practice.saved().length === 1, 'the remark');
   const [{ remark }] = shift.practice.saved();
   for (const part of [NAME, PHONE, STREET, `A07,${today()}`]) assert.ok(remark.includes(part), `${part} in ${remark}`);
+  await desk.page.waitForFunction((text) => !document.querySelector(text), POLL, desk.dialog.text);
   await desk.alt('M');
   await desk.panelSays('粘贴订单号');
   await desk.pasteList(`${ORDER} ${NAME} ${PHONE}`);
