@@ -180,7 +180,10 @@ pub fn parse(pasted: &str, table: Option<&Divisions>) -> Parsed {
     let mut words = Words::new(&text, &others);
     if let Some((start, end)) = words.take_name() {
         let name = text.slice(start, end).trim();
-        parsed.name = Field { text: name.to_owned(), source: Source::Matched, spans: vec![text.span(start, end)] };
+        // 「收货人：（」: nothing is left of it.
+        if !name.is_empty() {
+            parsed.name = Field { text: name.to_owned(), source: Source::Matched, spans: vec![text.span(start, end)] };
+        }
     }
     let detail = words.detail();
     parsed.detail = Field {

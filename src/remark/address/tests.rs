@@ -68,3 +68,10 @@ fn what_stands_above_is_concluded_or_left_open() {
     let candidates = parse("朝阳区建国路1号", Some(&table)).candidates;
     assert!(candidates.len() == 2 && candidates.iter().all(|[_, _, district]| district == "朝阳区"));
 }
+
+#[test]
+fn a_label_with_nothing_behind_it_names_nobody() {
+    for text in ["收货人：（", "收货人：", "姓名: 。"] {
+        assert_eq!(parse(text, None).name, Field::default(), "{text}");
+    }
+}

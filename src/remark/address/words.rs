@@ -219,16 +219,18 @@ impl<'w> Words<'w> {
     pub(super) fn detail(&self) -> Vec<Range> {
         let last = (0..self.items.len()).rev().find(|at| self.is_mark(*at, &[PHONE]));
         let region = (0..self.items.len()).find(|at| self.is_mark(*at, &[REGION]));
+        let is_place = |range: Range| self.of(range).iter().any(|c| digit(*c) || among(*c, PLACE));
+        let end = (0..self.items.len()).rev().find(|at| self.word(*at).is_some_and(is_place));
         let mut found: Vec<Range> = Vec::new();
         for at in 0..self.items.len() {
             let Some(range) = self.word(at) else { continue };
             let token = self.of(range);
-            let place = token.iter().any(|c| digit(*c) || among(*c, PLACE));
+            let place = is_place(range);
             let talk = (!place || region.is_some_and(|region| at < region)) && holds(token, CHAT);
-            let late = last.is_some_and(|last| at > last)
+            // Behind place and number; what stands between two parts of a place is one itself: 3幢 1 单元 502.
+            let late = last.is_some_and(|last| at > last && region.is_none_or(|region| last > region))
                 && !found.is_empty()
-                && !place
-                && region.is_none_or(|region| at > region);
+                && end.is_none_or(|end| at > end);
             if talk || late || !token.iter().any(|c| han(*c) || digit(*c) || letter(*c) || one_of(*c, "-/#")) {
                 continue;
             }
