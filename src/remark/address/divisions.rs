@@ -60,7 +60,7 @@ pub(super) enum Level {
 }
 
 impl Divisions {
-    /// The table of the bytes in `dist/…/divisions.bin`.
+    /// The table of the bytes in `divisions.bin`, which pages get beside the engine.
     ///
     /// # Errors
     /// If the bytes are no such table, or damaged.

@@ -20,7 +20,7 @@ const SINGLE: u32 = 20;
 /// The longest word, in characters.
 const LONGEST: usize = 255;
 
-/// All words the automata look for.
+/// All words to be looked for.
 pub(super) struct Words<'s> {
     sets: &'s [(&'s str, Vec<String>)],
     common: Common,

@@ -97,7 +97,8 @@ export class Desk {
     await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', windowsVirtualKeyCode: 13, ...key });
   }
 
-  async paste(text) {
+  /** Puts `text` on the clipboard. */
+  async copy(text) {
     await this.page.evaluate((text) => {
       const area = document.createElement('textarea');
       area.value = text;
@@ -106,9 +107,19 @@ export class Desk {
       document.execCommand('copy');
       area.remove();
     }, text);
+  }
+
+  /** Ctrl+V wherever the focus is. */
+  async pressPaste() {
+    const key = { modifiers: 2, key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86 };
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, commands: ['paste'] });
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  }
+
+  async paste(text) {
+    await this.copy(text);
     await this.page.focus(this.at.editor);
-    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', modifiers: 2, key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86, commands: ['paste'] });
-    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', modifiers: 2, key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86 });
+    await this.pressPaste();
   }
 
   enter() {

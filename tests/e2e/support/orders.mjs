@@ -84,20 +84,8 @@ const both = {
   },
   /** Pastes `text` while nothing to write in has the focus. */
   async pasteList(text) {
-    await this.page.evaluate((text) => {
-      const area = document.createElement('textarea');
-      area.value = text;
-      document.body.append(area);
-      area.select();
-      document.execCommand('copy');
-      area.remove();
-    }, text);
+    await this.copy(text);
     await this.pressPaste();
-  },
-  async pressPaste() {
-    const key = { modifiers: 2, key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86 };
-    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, commands: ['paste'] });
-    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
   },
   /** The agent's key that writes, then saves. */
   altEnter() {
