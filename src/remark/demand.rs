@@ -1,12 +1,12 @@
 //! What each kind of remark must say (R1–R5), and words that only the one who wrote them understands (R5).
 
-use super::fill::Values;
+use super::fields::Fields;
 use super::{Problem, address, courier, day, waybill};
 use crate::pack::RemarkKind;
 use crate::text::calendar::Date;
 
 /// What is missing or wrong in the fields of `kind`.
-pub(super) fn problems(kind: RemarkKind, values: &Values, today: Date, vague: &[String]) -> Vec<Problem> {
+pub(super) fn problems(kind: RemarkKind, values: &Fields, today: Date, vague: &[String]) -> Vec<Problem> {
     let has = |name: &str| values.get(name).is_some_and(|value| !value.is_empty());
     let mut found = Vec::new();
     let mut missing = |field: &'static str, message: &str| found.push(Problem::missing(field, message));

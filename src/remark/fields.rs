@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Values by field name, in the order of the names.
+/// Values by field name, as in the command's contract, in the order of the names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields(Vec<(Cow<'static, str>, String)>);
 

@@ -7,16 +7,13 @@ use super::{Problem, address, courier, product, quantity, tidy};
 use crate::pack::RemarkKind;
 use crate::text::calendar::Date;
 
-/// What stands for each field, by its name in the command's contract. Empty fields are left out.
-pub(super) type Values = Fields;
-
 /// Reads the fields of `kind` out of a text, as said on `today`.
 pub(super) fn from_text(
     kind: RemarkKind,
     text: &str,
     today: Date,
     table: Option<&Divisions>,
-) -> (Values, Vec<Problem>) {
+) -> (Fields, Vec<Problem>) {
     let (values, problems) = match kind {
         RemarkKind::Address => address::read(text, table),
         RemarkKind::Product => (of_product(product::read(text)), Vec::new()),
@@ -40,7 +37,7 @@ pub(super) fn from_fields(
     given: &Fields,
     today: Date,
     table: Option<&Divisions>,
-) -> (Values, Vec<Problem>) {
+) -> (Fields, Vec<Problem>) {
     let mut problems = Vec::new();
     for name in given.keys().filter(|name| !kind.fields().iter().any(|(known, _)| known == name)) {
         let name: String = tidy::line(name).chars().take(20).collect();
@@ -110,7 +107,7 @@ pub(super) fn of_courier(said: courier::Courier) -> Vec<(&'static str, String)> 
 }
 
 /// The fields that say something.
-pub(super) fn kept(values: Vec<(&'static str, String)>) -> Values {
+pub(super) fn kept(values: Vec<(&'static str, String)>) -> Fields {
     let tidied = values.into_iter().map(|(name, value)| (name, tidy::line(&value)));
     tidied.filter(|(_, value)| !value.is_empty()).collect()
 }

@@ -6,7 +6,7 @@ use super::form::Form;
 use super::read::{First, best, unsigned};
 use super::signature::{self, Signature};
 use super::tidy::{self, is_gap};
-use super::{Composer, Length, Problem, courier, demand, fill, parts, personal, stamp};
+use super::{Composer, Fields, Length, Problem, courier, demand, fill, parts, personal, stamp};
 use crate::pack::{Flag, RemarkKind};
 use crate::text::Span;
 use crate::text::calendar::Date;
@@ -50,14 +50,14 @@ pub(super) fn lint(composer: &Composer, text: &str, agent: &str, date: Date, len
         }
         (None, Some(way)) => {
             let said = unsigned(composer, way.body);
-            let (kind, values) = said.map_or((None, fill::Values::new()), |(kind, values)| (Some(kind), values));
+            let (kind, values) = said.map_or((None, Fields::new()), |(kind, values)| (Some(kind), values));
             look.signed(way, last.or(kind), &mut problems);
             (kind, values, way.date.date(date.year()))
         }
         (None, None) => {
             let (body, signed) = look.body();
             let said = unsigned(composer, body);
-            let (kind, values) = said.map_or((None, fill::Values::new()), |(kind, values)| (Some(kind), values));
+            let (kind, values) = said.map_or((None, Fields::new()), |(kind, values)| (Some(kind), values));
             look.unsigned(signed, last.or(kind), &mut problems);
             (kind, values, None)
         }
@@ -68,14 +68,14 @@ pub(super) fn lint(composer: &Composer, text: &str, agent: &str, date: Date, len
         for (kind, span) in &pieces {
             let piece = span.of(body);
             let fit = unsigned(composer, piece).filter(|(found, _)| found == kind);
-            let values = fit.map_or_else(|| fill::Values::from([("text", piece.to_owned())]), |(_, values)| values);
+            let values = fit.map_or_else(|| Fields::from([("text", piece.to_owned())]), |(_, values)| values);
             look.judged(*kind, piece, values, today, &mut problems);
         }
         problems.extend(personal::problems(text));
         problems.extend(length.problem(text));
         return Linted { kind: kind.or(Some(*first)), problems };
     }
-    let values = if kind.is_some() { values } else { fill::Values::from([("text", line.to_owned())]) };
+    let values = if kind.is_some() { values } else { Fields::from([("text", line.to_owned())]) };
     look.judged(kind.unwrap_or(RemarkKind::Other), body, values, today, &mut problems);
     problems.extend(personal::problems(text));
     problems.extend(length.problem(text));
@@ -150,7 +150,7 @@ impl Look<'_> {
         }
         let said = unsigned(self.composer, body);
         let kind = said.as_ref().map(|(kind, _)| *kind);
-        let values = said.map_or_else(|| fill::Values::from([("text", body.to_owned())]), |(_, values)| values);
+        let values = said.map_or_else(|| Fields::from([("text", body.to_owned())]), |(_, values)| values);
         let (before, between) = self.gaps(kind);
         let whole = [body, before, self.agent, between, &self.composer.dates.write(self.date, None)].concat();
         let place = Span::new(self.start, self.end.max(self.start + self.line.len()));
@@ -168,7 +168,7 @@ impl Look<'_> {
     }
 
     /// What the line's words lack, as one of `kind`.
-    fn judged(&self, kind: RemarkKind, body: &str, values: fill::Values, today: Date, problems: &mut Vec<Problem>) {
+    fn judged(&self, kind: RemarkKind, body: &str, values: Fields, today: Date, problems: &mut Vec<Problem>) {
         if kind == RemarkKind::Courier {
             problems.extend(courier::read(body).problems);
         }

@@ -200,7 +200,7 @@ impl Composer {
     }
 
     /// Whether the remark as it stands has a line of this kind, of the same agent, day and fields, however it is typed.
-    fn says(&self, request: &Request<'_>, kind: RemarkKind, values: &fill::Values) -> bool {
+    fn says(&self, request: &Request<'_>, kind: RemarkKind, values: &Fields) -> bool {
         if request.existing.len() > 4_096 {
             return false;
         }
@@ -219,7 +219,7 @@ impl Composer {
         &self,
         request: &Request<'_>,
         problems: &mut Vec<Problem>,
-    ) -> (fill::Values, Vec<Problem>, Vec<(RemarkKind, String)>) {
+    ) -> (Fields, Vec<Problem>, Vec<(RemarkKind, String)>) {
         match request.input {
             Input::Text(text) => {
                 let found = personal::problems(text);

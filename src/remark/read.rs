@@ -1,6 +1,7 @@
 //! Saved remarks read back (R15): each line's kind, fields and signature, whatever the width of its punctuation.
 
-use super::fill::{Values, kept, of_courier, of_product};
+use super::fields::Fields;
+use super::fill::{kept, of_courier, of_product};
 use super::form::Form;
 use super::signature::{self, Signature};
 use super::tidy::{self, is_gap};
@@ -20,7 +21,7 @@ pub struct Line {
     /// apart: the first of the pack is named.
     pub kind: Option<RemarkKind>,
     /// Its fields.
-    pub fields: Values,
+    pub fields: Fields,
     /// Who signed, if anybody did.
     pub agent: Option<String>,
     /// The day it was signed on; none where the year was not written.
@@ -76,7 +77,7 @@ fn one(composer: &Composer, line: &str, span: Span) -> Line {
         text: line.to_owned(),
         span,
         kind: None,
-        fields: Values::new(),
+        fields: Fields::new(),
         agent: None,
         date: None,
         minute: None,
@@ -101,8 +102,8 @@ pub(super) fn best<'w, 't>(
     line: &str,
     ways: &'w [Signature<'t>],
     first: First,
-) -> Option<(RemarkKind, Values, &'w Signature<'t>)> {
-    let mut best: Option<(i32, RemarkKind, Values, &Signature<'_>)> = None;
+) -> Option<(RemarkKind, Fields, &'w Signature<'t>)> {
+    let mut best: Option<(i32, RemarkKind, Fields, &Signature<'_>)> = None;
     for way in ways.iter().filter(|way| !way.agent.is_empty()) {
         let today = way.date.date(2024);
         for (kind, form) in composer.by_meaning() {
@@ -128,7 +129,7 @@ pub(super) fn best<'w, 't>(
 }
 
 /// The form that an unsigned text says something of.
-pub(super) fn unsigned(composer: &Composer, body: &str) -> Option<(RemarkKind, Values)> {
+pub(super) fn unsigned(composer: &Composer, body: &str) -> Option<(RemarkKind, Fields)> {
     composer.by_meaning().find_map(|(kind, form)| {
         let (values, _) =
             readings(composer, kind, form, body, None).into_iter().find(|(_, fit)| *fit >= Fit::Strong)?;
@@ -137,13 +138,13 @@ pub(super) fn unsigned(composer: &Composer, body: &str) -> Option<(RemarkKind, V
 }
 
 /// The line that `form` makes of `values`. A city that is its own province is written once.
-pub(super) fn render(form: &Form, values: &Values, agent: &str, stamp: &str) -> String {
+pub(super) fn render(form: &Form, values: &Fields, agent: &str, stamp: &str) -> String {
     let of = |name: &str| values.get(name).map_or("", String::as_str);
     form.render(|name| if name == "city" && of("city") == of("province") { "" } else { of(name) }, agent, stamp)
 }
 
 /// The ways to read `body` as one of `kind`.
-fn readings(composer: &Composer, kind: RemarkKind, form: &Form, body: &str, today: Option<Date>) -> Vec<(Values, Fit)> {
+fn readings(composer: &Composer, kind: RemarkKind, form: &Form, body: &str, today: Option<Date>) -> Vec<(Fields, Fit)> {
     let free = !matches!(
         kind,
         RemarkKind::Address | RemarkKind::Product | RemarkKind::Courier | RemarkKind::ShipDate | RemarkKind::Urged
@@ -160,7 +161,7 @@ fn readings(composer: &Composer, kind: RemarkKind, form: &Form, body: &str, toda
         RemarkKind::Urged => {
             let same = !lead.is_empty() && tidy::key(body) == tidy::key(&lead);
             let fit = if same { Some(Fit::Certain) } else { parts::urged(body).then_some(Fit::Strong) };
-            fit.map(|fit| (Values::new(), fit)).into_iter().collect()
+            fit.map(|fit| (Fields::new(), fit)).into_iter().collect()
         }
         RemarkKind::Address => {
             let certain = !lead.is_empty() && led.is_some();

@@ -4,7 +4,8 @@ mod clause;
 mod due;
 mod what;
 
-use super::fill::{self, Values};
+use super::fields::Fields;
+use super::fill;
 use super::{Composer, tidy};
 use crate::pack::RemarkKind;
 use crate::text::Span;
@@ -42,7 +43,7 @@ pub struct Promise {
     pub kind: Option<RemarkKind>,
     /// The fields of that remark, by the names of the command's contract; ready for [`Input::Fields`](super::Input).
     /// Fields that the message says nothing of are left out.
-    pub fields: Values,
+    pub fields: Fields,
     /// Where it is said, in bytes of the message.
     pub said: Span,
     /// By when the answer is due, for a call back; none if the message names no time.
@@ -71,7 +72,7 @@ pub(super) fn promises(composer: &Composer, text: &str, now: Moment) -> Vec<Prom
                     continue;
                 };
                 let said = what::plain(span.of(text));
-                (promise.kind, promise.fields) = (Some(RemarkKind::Other), Values::from([("text", said)]));
+                (promise.kind, promise.fields) = (Some(RemarkKind::Other), Fields::from([("text", said)]));
             }
             if !found.iter().any(|other| other.same(&promise)) {
                 found.push(promise);

@@ -5,7 +5,8 @@ use super::{Promise, Promised};
 use crate::pack::RemarkKind;
 use crate::remark::address::{self, Divisions};
 use crate::remark::day::{self, Said};
-use crate::remark::fill::{self, Values};
+use crate::remark::fields::Fields;
+use crate::remark::fill;
 use crate::remark::{courier, product, tidy};
 use crate::text::Span;
 use crate::text::calendar::Moment;
@@ -73,10 +74,10 @@ pub(super) fn promises(text: &str, span: Span, now: Moment, table: Option<&Divis
         return found;
     }
     if calls_back(said, yours) {
-        promise(Promised::Callback, None, Values::new(), due(said, now));
+        promise(Promised::Callback, None, Fields::new(), due(said, now));
         return found;
     }
-    let words = |text: String| Values::from([("text", text)]);
+    let words = |text: String| Fields::from([("text", text)]);
     // What is written down for somebody, and every other thing in the same words.
     let noted = said.split_once("备注").map(|(_, after)| plain(after));
     let money = money(said)
@@ -108,7 +109,7 @@ pub(super) fn promises(text: &str, span: Span, now: Moment, table: Option<&Divis
         return found;
     }
     if let Some(date) = ship_date(said, yours, now) {
-        promise(Promised::ShipDate, Some(RemarkKind::ShipDate), Values::from([("date", date)]), None);
+        promise(Promised::ShipDate, Some(RemarkKind::ShipDate), Fields::from([("date", date)]), None);
         return found;
     }
     if any {
@@ -296,7 +297,7 @@ fn ship_date(said: &str, yours: bool, now: Moment) -> Option<String> {
 }
 
 /// 帮您换成黑色, 地址已经改好了.
-fn change(said: &str, yours: bool, table: Option<&Divisions>) -> Option<(RemarkKind, Values)> {
+fn change(said: &str, yours: bool, table: Option<&Divisions>) -> Option<(RemarkKind, Fields)> {
     let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
     if !yours || !has(&["改", "换", "更正"]) {
         return None;
@@ -306,7 +307,7 @@ fn change(said: &str, yours: bool, table: Option<&Divisions>) -> Option<(RemarkK
         let fields = if named {
             fill::from_text(RemarkKind::Address, said, crate::text::calendar::Date::new(2024, 1, 1)?, table).0
         } else {
-            Values::new()
+            Fields::new()
         };
         return Some((RemarkKind::Address, fields));
     }
@@ -317,5 +318,5 @@ fn change(said: &str, yours: bool, table: Option<&Divisions>) -> Option<(RemarkK
     if !goods.quantity.is_empty() || !goods.code.is_empty() || product::looks_like(thing) {
         return Some((RemarkKind::Product, fill::kept(fill::of_product(goods))));
     }
-    (text.chars().count() > 2).then(|| (RemarkKind::Change, Values::from([("text", text)])))
+    (text.chars().count() > 2).then(|| (RemarkKind::Change, Fields::from([("text", text)])))
 }

@@ -62,12 +62,13 @@ impl Page {
     pub(in crate::page) fn settle_promises(&mut self) {
         let Some(here) = self.here.as_ref().filter(|_| !self.owed.is_empty()) else { return };
         let (open, orders) = (here.chat(), here.orders());
-        self.remarks();
-        let remarks = self.desk.remarks();
-        self.owed.retain(|owed| {
+        let mut owed = std::mem::take(&mut self.owed);
+        let remarks = self.remarks();
+        owed.retain(|owed| {
             let mut of = orders.iter().filter(|order| owed.order.is_empty() || owed.order == order.number);
             owed.chat != open || !of.any(|order| remarks.kept(&order.remark, &owed.promise))
         });
+        self.owed = owed;
     }
 
     /// The promises in the panel's order: those of the open chat first.
