@@ -8,7 +8,7 @@ import { OrderDesk } from './support/orders.mjs';
 import { openShift, until } from './support/shift.mjs';
 import { today } from './support/today.mjs';
 
-const LINE = `已催件 A07 ${today()}`;
+const line = () => `已催件 A07 ${today()}`;
 const AWAY = ['261001-100000000000001', '6900000000000000123', '310000000001', 'P700000000000000001', '33112233445566'];
 
 let shift;
@@ -51,14 +51,14 @@ test('thirty numbers: the group’s message, then one key an order; the rest is 
   await begin(`物流洞悉 ${today()} 导出\n${numbers.map((n, at) => `${at + 1}、订单号：${n}，三天没更新`).join('\n')}\n${here[0].sn}\n261121-1234 13800138000`);
   await desk.panelSays('已写 0/30');
   const said = await desk.ours.panelText();
-  for (const word of ['重复的 1 个已去掉', '1380…8000', '不在这一页', AWAY[0], '等 18 个', LINE]) assert.ok(said.includes(word), `${word} in ${said}`);
+  for (const word of ['重复的 1 个已去掉', '1380…8000', '不在这一页', AWAY[0], '等 18 个', line()]) assert.ok(said.includes(word), `${word} in ${said}`);
   await desk.alt('U');
   await desk.panelSays('群消息已复制');
   assert.equal(await desk.copied(), numbers.map((n) => `${n} 麻烦催件，尽快派送`).join('\n'));
   assert.deepEqual(shift.practice.saved(), [], 'nothing is saved without the key');
   await desk.altEnter(); // opens the first
   for (const [at, order] of here.entries()) await next(order, at + 1);
-  await desk.saved(...here.map((order) => [order.sn, below(order, LINE), order.flag]));
+  await desk.saved(...here.map((order) => [order.sn, below(order, line()), order.flag]));
   await desk.panelSays('已写 12/30');
 
   // The same list again: everything has it already.
@@ -91,7 +91,7 @@ test('a slow server, an order left out, a dialog closed by hand', async () => {
   await desk.altEnter();
   await next(three, 2);
   await desk.panelSays('都写完了');
-  await desk.saved([one.sn, below(one, LINE), one.flag], [three.sn, below(three, LINE), three.flag]);
+  await desk.saved([one.sn, below(one, line()), one.flag], [three.sn, below(three, line()), three.flag]);
   await desk.page.close();
 });
 
@@ -105,8 +105,8 @@ test('another remark over many orders, with its flag; what came too late is left
   await desk.digit(3);
   await desk.panelSays('再粘贴要备注的话');
   await desk.pasteList('顺丰 标快 寄付');
-  const line = `顺丰 标快 寄付 A07,${today()}`;
-  await desk.panelSays(line);
+  const courier = `顺丰 标快 寄付 A07,${today()}`;
+  await desk.panelSays(courier);
   await desk.altEnter();
   await next(write[0], 1);
   await desk.panelSays('复制给审单员');
@@ -115,7 +115,7 @@ test('another remark over many orders, with its flag; what came too late is left
   await desk.alt('Z');
   await next(write[1], 2);
   await next(write[2], 3);
-  await desk.saved(...write.map((order) => [order.sn, below(order, line), order.flag ?? 'purple']));
+  await desk.saved(...write.map((order) => [order.sn, below(order, courier), order.flag ?? 'purple']));
   await desk.page.close();
 });
 

@@ -10,7 +10,7 @@ import { openShift, until } from './support/shift.mjs';
 import { today } from './support/today.mjs';
 
 const COURIER = '亲，给您发顺丰标快寄付哦';
-const LINE = `顺丰 标快 寄付 A07,${today()}`;
+const line = () => `顺丰 标快 寄付 A07,${today()}`;
 const WHOSE = { feige: ['708811203344551', '6921480733016284551', '708811203351207'] };
 
 let shift;
@@ -48,16 +48,16 @@ describe('beside a chat of 飞鸽', () => {
     assert.ok(!(await desk.ours.panelText()).includes('答应了客户'), 'a draft is no promise');
     await desk.enter();
     await desk.panelSays('答应了客户');
-    await desk.panelSays(LINE);
+    await desk.panelSays(line());
     await desk.panelSays(order.slice(-4));
     await desk.alt('N');
     await desk.panelSays('填入');
     await desk.altEnter();
-    await desk.stands(LINE);
+    await desk.stands(line());
     assert.deepEqual(shift.practice.saved(), []);
     await desk.panelSays('核对无误');
     await desk.altEnter();
-    await desk.saved([order, LINE, 'purple']);
+    await desk.saved([order, line(), 'purple']);
     await gone('答应了客户');
     await say(COURIER); // said again: the remark says it already
     await desk.settled();
@@ -71,7 +71,7 @@ describe('beside a chat of 飞鸽', () => {
     await say('放心，给您发顺丰标快寄付');
     await desk.panelSays('答应了客户');
     const said = await desk.ours.panelText();
-    assert.equal(said.split(LINE).length, 2, said);
+    assert.equal(said.split(line()).length, 2, said);
     await desk.alt('Q');
     await gone('答应了客户');
     await desk.page.close();
@@ -90,7 +90,7 @@ describe('beside a chat of 飞鸽', () => {
   test('each promise stays with its chat; the key leads there', async () => {
     await chatOf(chat);
     await say(COURIER);
-    await desk.panelSays(LINE);
+    await desk.panelSays(line());
     await chatOf(other);
     await desk.panelSays('到这个会话');
     await say('亲，送您一瓶玻璃水哦');
@@ -99,7 +99,7 @@ describe('beside a chat of 飞鸽', () => {
     await desk.panelSays('到这个会话');
     await desk.alt('N');
     await desk.panelSays('写备注');
-    assert.ok((await desk.ours.panelText()).includes(LINE));
+    assert.ok((await desk.ours.panelText()).includes(line()));
     await desk.page.close();
   });
 
@@ -137,10 +137,10 @@ test('beside a chat of 拼多多, which has no dialog, the line is copied; the o
   await desk.panelSays('复制备注');
   await desk.alt('N');
   await desk.panelSays('已复制，请粘贴到订单备注里');
-  assert.equal(await desk.copied(), LINE);
+  assert.equal(await desk.copied(), line());
   await desk.panelSays('答应了客户');
   const sn = '261121-482913370251846';
-  const save = { orderSn: sn, source: 1, remark: LINE, remarkTag: null, remarkTagName: null };
+  const save = { orderSn: sn, source: 1, remark: line(), remarkTag: null, remarkTagName: null };
   await desk.page.evaluate((body) => fetch('/pizza/order/noteTag/update', { method: 'POST', body: JSON.stringify(body) }), save);
   await until(() => shift.practice.saved().length === 1, 'the remark');
   await desk.page.click(desk.at.editor); // the agent comes back

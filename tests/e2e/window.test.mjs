@@ -14,7 +14,13 @@ const OPEN = '261121-640318275590127'; // 待客核
 const CLOSED = '261121-915560248173362'; // 已审核
 const ODD = '261121-562214930787045'; // 异常
 const UNPAID = '261121-377029614458803';
-const LINE = `请放两包备用螺丝 A07 ${today()}`;
+const line = () => `请放两包备用螺丝 A07 ${today()}`;
+
+/** Why a remark on `order`, paid longer ago than five minutes, may come too late. */
+function late(order) {
+  const days = (Date.parse(today()) - Date.parse(today(shift.practice.order(order).paidAt))) / 86_400_000;
+  return ['付款已过5分钟', '昨天付的款，已过零点'][days] ?? '不是今天付的款';
+}
 
 let shift;
 before(async () => {
@@ -32,7 +38,7 @@ async function at(order, query, act) {
   await desk.remark(order, old);
   await desk.paste_('请放两包备用螺丝');
   await desk.digit(5);
-  await desk.panelSays(LINE);
+  await desk.panelSays(line());
   await act(desk, old);
   await desk.page.close();
 }
@@ -41,7 +47,7 @@ async function saves(desk, order, old) {
   await desk.altEnter();
   await desk.panelSays('核对无误');
   await desk.altEnter();
-  await desk.saved([order, old ? `${old}\n${LINE}` : LINE, shift.practice.order(order).flag ?? 'purple']);
+  await desk.saved([order, old ? `${old}\n${line()}` : line(), shift.practice.order(order).flag ?? 'purple']);
 }
 
 async function writesNothing(desk, before) {
@@ -72,7 +78,7 @@ describe('on the order list', () => {
       await desk.panelSays('请发给当日审单人员');
       await writesNothing(desk, '请放两包备用螺丝');
       await desk.panelSays('已复制，请发给当日审单人员');
-      assert.equal(await desk.copied(), `订单编号:${CLOSED}\n备注信息:${LINE}`);
+      assert.equal(await desk.copied(), `订单编号:${CLOSED}\n备注信息:${line()}`);
     }));
 
   test('a state that is not known is asked for, named', () =>
@@ -87,14 +93,14 @@ describe('on the order list', () => {
   for (const [key, name] of [['K', '待客核'], ['A', '已审核']]) {
     test(`a page without the ERP asks; ${name}`, () =>
       at(OPEN, '&erp=0', async (desk) => {
-        await desk.panelSays('付款已过5分钟，先在ERP查这一单');
+        await desk.panelSays(`${late(OPEN)}，先在ERP查这一单`);
         await writesNothing(desk, '请放两包备用螺丝');
         await desk.alt(key);
         if (key === 'K') return saves(desk, OPEN, '');
         await desk.panelSays('复制给审单员');
         await writesNothing(desk, '请放两包备用螺丝');
         await desk.panelSays('已复制');
-        assert.equal(await desk.copied(), `订单编号:${OPEN}\n备注信息:${LINE}`);
+        assert.equal(await desk.copied(), `订单编号:${OPEN}\n备注信息:${line()}`);
       }));
   }
 
@@ -145,7 +151,7 @@ test('beside a chat of 飞鸽, which shows no ERP, an old order is asked for', a
   await desk.altEnter();
   await desk.panelSays('核对无误');
   await desk.altEnter();
-  const line = `周六日送货 A07 ${today()}`;
-  await desk.saved(['6921391857720046618', old ? `${old}\n${line}` : line, flag ?? 'purple']);
+  const weekend = `周六日送货 A07 ${today()}`;
+  await desk.saved(['6921391857720046618', old ? `${old}\n${weekend}` : weekend, flag ?? 'purple']);
   await desk.page.close();
 });

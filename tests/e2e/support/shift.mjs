@@ -8,6 +8,7 @@ import { launch } from '../../../practice/browser.mjs';
 import { after, before, describe } from 'node:test';
 import { Desk } from './desk.mjs';
 import { CHATS } from './pages.mjs';
+import { clearOfMidnight } from './today.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 export const DIST = path.resolve(ROOT, process.env.XIAOQI_DIST ?? 'dist');
@@ -16,6 +17,7 @@ export const SOAK = process.env.XIAOQI_SOAK === '1';
 /** Opens shop and browser. `dist` is the extension's folder; null runs without one, as a control. `chat` is the page
  *  worked on, `now` the back-office's clock. */
 export async function openShift({ kind = 'chromium', dist, chat = CHATS.pdd, now = Date.now, ...options } = {}) {
+  await clearOfMidnight();
   const practice = await start({ customers: false, now });
   const extension = dist === undefined ? path.join(DIST, kind) : dist;
   const browser = await launch({ kind, practice, extension, ...options }).catch(async (error) => {
