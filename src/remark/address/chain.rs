@@ -3,6 +3,7 @@
 
 use super::divisions::{Divisions, Level, Unit};
 use super::text::{NAMED, PHONE, Text, one_of, parts};
+use super::units::u;
 use xiaoqi_scan::Word;
 
 /// A division that may be meant, and how it was called.
@@ -185,7 +186,7 @@ impl<'n> Names<'n> {
     /// The place behind separators and what stands for "right under".
     fn skip(&self, from: usize, cands: &[Cand]) -> usize {
         let gap = |mut at: usize| {
-            while at < from + 24 && one_of(self.text.get(at), " \n,-/|.:;、>·_")
+            while at < from + 24 && one_of(self.text.get(at), u!(" \n,-/|.:;、>·_"))
                 || self.text.get(at) == super::text::PLACED
             {
                 at += 1;
@@ -193,8 +194,10 @@ impl<'n> Names<'n> {
             at
         };
         let mut at = gap(from);
-        let fillers = "省直辖县级行政区划 自治区直辖县级行政区划 省直辖县级行政单位 省直辖行政单位 省直辖县 省直辖 直辖县级 自治区直辖 市辖区 中华人民共和国 中国";
-        while one_of(self.text.get(at), "省自直市中")
+        let fillers = u!(
+            "省直辖县级行政区划 自治区直辖县级行政区划 省直辖县级行政单位 省直辖行政单位 省直辖县 省直辖 直辖县级 自治区直辖 市辖区 中华人民共和国 中国"
+        );
+        while one_of(self.text.get(at), u!("省自直市中"))
             && let Some(to) = self.text.any(at, fillers)
         {
             at = gap(to);
@@ -202,7 +205,7 @@ impl<'n> Names<'n> {
         // 重庆市县奉节县: 县 stands where the city would.
         let city = cands.iter().any(|cand| self.table.parent(cand.unit) == super::divisions::NONE);
         if city
-            && let Some(to) = self.text.any(at, "县")
+            && let Some(to) = self.text.any(at, u!("县"))
             && !self.readings(to).is_empty()
         {
             at = to;
@@ -239,7 +242,9 @@ impl<'n> Names<'n> {
         let next = self.text.get(chain.end);
         let ahead = (chain.end + 1..chain.end + 9).take_while(|at| !parts(self.text.get(*at)));
         let place = || {
-            ahead.into_iter().any(|at| one_of(self.text.get(at), "路街镇乡道") || self.text.word(at, "工业").is_some())
+            ahead
+                .into_iter()
+                .any(|at| one_of(self.text.get(at), u!("路街镇乡道")) || self.text.word(at, u!("工业")).is_some())
         };
         let caller =
             (chain.end..chain.end + 3).any(|at| self.text.get(at) == PHONE) || self.text.before(chain.start) == PHONE;
@@ -284,6 +289,6 @@ impl<'n> Names<'n> {
 fn anchored(text: &Text<'_>, start: usize) -> bool {
     let before = text.before(start);
     parts(before)
-        || one_of(before, "()[]-/、.是为到成在至往址自")
-        || start >= 2 && text.word(start - 2, "中国").is_some()
+        || one_of(before, u!("()[]-/、.是为到成在至往址自"))
+        || start >= 2 && text.word(start - 2, u!("中国")).is_some()
 }

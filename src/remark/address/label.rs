@@ -2,30 +2,38 @@
 //! known by it.
 
 use super::text::{CALLED, GONE, NAMED, OTHER, PHONE, PLACED, Text, among, digit, han, one_of, parts};
+use super::units::{each, u};
 
 /// What labels announce, longest first where one begins another.
-const LABELS: [(u16, &str); 6] = [
-    (NAMED, "收货人姓名 收件人姓名 联系人姓名 客户姓名 收货人 收件人 收件姓名 收货姓名 联系人 收货方 收件方 姓名 名字"),
+const LABELS: [(u16, &[u16]); 6] = [
+    (
+        NAMED,
+        u!("收货人姓名 收件人姓名 联系人姓名 客户姓名 收货人 收件人 收件姓名 收货姓名 联系人 收货方 收件方 姓名 名字"),
+    ),
     (
         CALLED,
-        "收货人手机号 收件人手机号 收货人电话 收件人电话 收货人手机 收件人手机 联系人电话 联系电话 收货电话 收件电话 联系方式 联系手机 手机号码 电话号码 \
-         手机号 手机 电话 座机 固话 tel phone mobile",
+        u!(
+            "收货人手机号 收件人手机号 收货人电话 收件人电话 收货人手机 收件人手机 联系人电话 联系电话 收货电话 收件电话 联系方式 联系手机 手机号码 电话号码 \
+         手机号 手机 电话 座机 固话 tel phone mobile"
+        ),
     ),
     (
         PLACED,
-        "收货人地址 收件人地址 收货地址 收件地址 详细地址 具体地址 联系地址 家庭地址 街道地址 地址信息 所在地区 所在区域 所在省市 新地址 省市区 所在地 地址",
+        u!(
+            "收货人地址 收件人地址 收货地址 收件地址 详细地址 具体地址 联系地址 家庭地址 街道地址 地址信息 所在地区 所在区域 所在省市 新地址 省市区 所在地 地址"
+        ),
     ),
-    (OTHER, "邮政编码 邮编 身份证号码 身份证号 身份证 订单编号 订单号 旺旺号 旺旺"),
+    (OTHER, u!("邮政编码 邮编 身份证号码 身份证号 身份证 订单编号 订单号 旺旺号 旺旺")),
     // From here on only with a colon.
-    (PLACED, "地区 区域 省份 城市 区县 街道 门牌号 门牌 小区 省 市 区"),
-    (OTHER, "备注 留言 快递 昵称 单号 编号 商品 数量"),
+    (PLACED, u!("地区 区域 省份 城市 区县 街道 门牌号 门牌 小区 省 市 区")),
+    (OTHER, u!("备注 留言 快递 昵称 单号 编号 商品 数量")),
 ];
 
 /// What labels begin with, in order.
-const FIRST: &str = "具名固地姓客家座所手收新旺电省联街订详身邮";
+const FIRST: &[u16] = u!("具名固地姓客家座所手收新旺电省联街订详身邮");
 
 /// And those that need a colon.
-const LATER: &str = "区单商地城备小市快数昵留省编街门";
+const LATER: &[u16] = u!("区单商地城备小市快数昵留省编街门");
 
 /// Marks the labels.
 pub(super) fn mark(text: &mut Text<'_>) {
@@ -42,15 +50,15 @@ pub(super) fn mark(text: &mut Text<'_>) {
 }
 
 fn label(text: &Text<'_>, at: usize) -> Option<(usize, usize, u16)> {
-    let begins = parts(text.before(at)) || one_of(text.before(at), ")]、.");
+    let begins = parts(text.before(at)) || one_of(text.before(at), u!(")]、."));
     // Few characters begin a label at all.
-    let first = among(text.get(at), FIRST) || one_of(text.get(at), "tpm");
-    let later = begins && among(text.get(at), LATER) && (at..at + 8).any(|at| one_of(text.get(at), ":"));
+    let first = among(text.get(at), FIRST) || one_of(text.get(at), u!("tpm"));
+    let later = begins && among(text.get(at), LATER) && (at..at + 8).any(|at| one_of(text.get(at), u!(":")));
     if !first && !later {
         return None;
     }
     for (n, (mark, words)) in LABELS.iter().enumerate().skip(if first { 0 } else { 4 }) {
-        for word in words.split(' ').filter(|word| !word.is_empty()) {
+        for word in each(words) {
             let Some(end) = spelled(text, at, word) else { continue };
             let colon = (end..end + 2)
                 .find(|at| text.get(*at) != u16::from(b' '))
@@ -60,16 +68,19 @@ fn label(text: &Text<'_>, at: usize) -> Option<(usize, usize, u16)> {
                 _ if colon.is_some() => begins || n < 3,
                 (_, 4..) => false,
                 (NAMED, _) => begins && (han(next) || parts(next)),
-                (CALLED, _) => next == PHONE || parts(next) || digit(next) || one_of(next, "是为(+"),
+                (CALLED, _) => next == PHONE || parts(next) || digit(next) || one_of(next, u!("是为(+")),
                 (PLACED, _) => {
-                    begins || one_of(next, "是为") || word.ends_with("货地址") || word == "地址" && han(next)
+                    begins
+                        || one_of(next, u!("是为"))
+                        || word.ends_with(u!("货地址"))
+                        || word == u!("地址") && han(next)
                 }
                 _ => begins,
             };
             // Where spaces part its characters, only a colon tells that it is one.
-            if fits && (colon.is_some() || end == at + word.chars().count()) {
+            if fits && (colon.is_some() || end == at + word.len()) {
                 let end = colon.map_or(end, |colon| colon + 1);
-                let is = usize::from(one_of(text.get(end), "是为") && *mark != NAMED);
+                let is = usize::from(one_of(text.get(end), u!("是为")) && *mark != NAMED);
                 return Some((at, end + is, *mark));
             }
         }
@@ -78,13 +89,13 @@ fn label(text: &Text<'_>, at: usize) -> Option<(usize, usize, u16)> {
 }
 
 /// Where a word ends, its characters perhaps apart: 收 货 人.
-fn spelled(text: &Text<'_>, at: usize, word: &str) -> Option<usize> {
+fn spelled(text: &Text<'_>, at: usize, word: &[u16]) -> Option<usize> {
     let mut place = at;
-    for (n, c) in word.chars().enumerate() {
+    for (n, c) in word.iter().enumerate() {
         while n > 0 && place < at + 12 && text.get(place) == u16::from(b' ') {
             place += 1;
         }
-        if text.get(place) != c as u16 {
+        if text.get(place) != *c {
             return None;
         }
         place += 1;
@@ -99,9 +110,9 @@ pub(super) fn drop_numbers(text: &mut Text<'_>) {
         let x = usize::from(after == u16::from(b'x'));
         let tail = (start.saturating_sub(7)..start).find(|at| digit(text.get(*at)));
         let goes = match end - start {
-            6 => (parts(before) || han(before) && !one_of(before, "第号码")) && parts(after),
+            6 => (parts(before) || han(before) && !one_of(before, u!("第号码"))) && parts(after),
             11 | 12 if before == u16::from(b'-') => tail.is_some(),
-            12.. => !one_of(before, "第"),
+            12.. => !one_of(before, u!("第")),
             _ => false,
         };
         let order = before == u16::from(b'-') && end - start >= 11;
@@ -148,8 +159,8 @@ mod tests {
     #[test]
     fn what_labels_begin_with() {
         for (n, (_, words)) in LABELS.iter().enumerate() {
-            for first in words.split_ascii_whitespace().filter_map(|word| word.chars().next()) {
-                assert!(among(first as u16, if n < 4 { FIRST } else { LATER }) || "tpm".contains(first), "{first}");
+            for first in each(words).filter_map(|word| word.first().copied()) {
+                assert!(among(first, if n < 4 { FIRST } else { LATER }) || one_of(first, u!("tpm")), "{first}");
             }
         }
     }

@@ -14,6 +14,7 @@ mod region;
 #[cfg(all(test, feature = "divisions"))]
 mod tests;
 mod text;
+mod units;
 mod words;
 
 pub use divisions::{BadDivisions, Divisions};

@@ -1,6 +1,7 @@
 //! Telephone numbers: mobile with or without +86 and extension, landline, 400 and 800; and digits that look like one.
 
 use super::text::{PHONE, Text, digit, han, letter, one_of, parts};
+use super::units::u;
 
 /// A number that somebody may be reached at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,17 +89,18 @@ fn phone_at(text: &Text<'_>, runs: &[Run], at: usize) -> Option<(Phone, usize)> 
     }
     let run = |n: usize| runs.get(at + n).map_or(String::new(), |(start, end)| bare(*start, *end));
     let end_of = |n: usize| runs.get(at + n).map_or(end, |run| run.1);
-    let is = |word: &str| text.word(start, word).is_some();
-    let service = is("400") || is("800");
-    if length == 2 && is("86") && matches!(lengths[1], 11 | 3) || length == 4 && is("0086") && lengths[1] == 11 {
+    let is = |word: &[u16]| text.word(start, word).is_some();
+    let service = is(u!("400")) || is(u!("800"));
+    if length == 2 && is(u!("86")) && matches!(lengths[1], 11 | 3) || length == 4 && is(u!("0086")) && lengths[1] == 11
+    {
         let (phone, taken) = phone_at(text, runs, at + 1)?;
         let plus = usize::from(before == u16::from(b'+'));
         return Some((Phone { start: start - plus, ..phone }, taken + 1));
     }
-    let house = |c: u16| one_of(c, "室号栋楼弄幢单");
+    let house = |c: u16| one_of(c, u!("室号栋楼弄幢单"));
     match lengths {
         [11, ..] if mobile(text, start) => right(start, end, run(0), 1),
-        [13, ..] if is("86") && mobile(text, start + 2) => {
+        [13, ..] if is(u!("86")) && mobile(text, start + 2) => {
             let plus = usize::from(before == u16::from(b'+'));
             right(start - plus, end, bare(start + 2, end), 1)
         }
@@ -107,20 +109,20 @@ fn phone_at(text: &Text<'_>, runs: &[Run], at: usize) -> Option<(Phone, usize)> 
         [3, 3, 4, _] | [3, 4, 3, _] if service => right(start, end_of(2), run(0) + "-" + &run(1) + "-" + &run(2), 3),
         [3, 7, ..] if service => right(start, end_of(1), run(0) + "-" + &run(1), 2),
         [10, ..] if service => right(start, end, run(0), 1),
-        [3 | 4, 7 | 8, ..] if is("0") => {
+        [3 | 4, 7 | 8, ..] if is(u!("0")) => {
             start -= usize::from(before == u16::from(b'('));
             right(start, end_of(1), run(0) + "-" + &run(1), 2)
         }
-        [_, ..] if (10..=12).contains(&length) && is("0") && !is("00") => right(start, end, run(0), 1),
+        [_, ..] if (10..=12).contains(&length) && is(u!("0")) && !is(u!("00")) => right(start, end, run(0), 1),
         // 3单元30113800138000: the number of a flat runs into it; or it into one.
-        [12..=15, ..] if mobile(text, end - 11) && (!mobile(text, start) || one_of(before, "元栋楼幢室")) => {
+        [12..=15, ..] if mobile(text, end - 11) && (!mobile(text, start) || one_of(before, u!("元栋楼幢室"))) => {
             right(end - 11, end, bare(end - 11, end), 1)
         }
         [12..=15, ..] if mobile(text, start) && house(text.get(end)) => {
             right(start, start + 11, bare(start, start + 11), 1)
         }
         [3 | 4, ..] if mobile(text, start) => {
-            let masked = (end..end + 8).find(|at| !one_of(text.get(*at), "*x")).filter(|to| *to >= end + 3)?;
+            let masked = (end..end + 8).find(|at| !one_of(text.get(*at), u!("*x"))).filter(|to| *to >= end + 3)?;
             let tail = (masked..masked + 4).find(|at| !digit(text.get(*at))).unwrap_or(masked + 4);
             let taken = usize::from(tail > masked);
             let phone = Phone { start, end: tail, text: bare(start, tail), state: State::Masked };
@@ -136,7 +138,7 @@ fn phone_at(text: &Text<'_>, runs: &[Run], at: usize) -> Option<(Phone, usize)> 
 
 /// Whether only one mark stands between two runs of one number.
 fn joined(text: &Text<'_>, from: usize, to: usize) -> bool {
-    to == from + 1 && one_of(text.get(from), " -)") || to == from + 2 && text.word(from, ")-").is_some()
+    to == from + 1 && one_of(text.get(from), u!(" -)")) || to == from + 2 && text.word(from, u!(")-")).is_some()
 }
 
 /// Takes the extension in: `-7804`, `转801`, `[7839]`.
@@ -148,12 +150,12 @@ fn with_extension(text: &Text<'_>, runs: &[Run], next: usize, phone: Phone, take
     while text.get(from) == u16::from(b' ') {
         from += 1;
     }
-    let after = ["-转", "转分机", "转接", "分机", "转", "ext"].iter().find_map(|word| text.word(from, word));
-    let after = after.map(|from| (from..start).find(|at| !one_of(text.get(*at), " .:")).unwrap_or(start));
+    let after = text.any(from, u!("-转 转分机 转接 分机 转 ext"));
+    let after = after.map(|from| (from..start).find(|at| !one_of(text.get(*at), u!(" .:"))).unwrap_or(start));
     let between = match () {
-        () if text.word(phone.end, "-") == Some(start) && end - start >= 2 => "-",
+        () if text.word(phone.end, u!("-")) == Some(start) && end - start >= 2 => "-",
         () if after == Some(start) => "转",
-        () if text.word(phone.end, "[") == Some(start) && text.word(end, "]").is_some() => "[",
+        () if text.word(phone.end, u!("[")) == Some(start) && text.word(end, u!("]")).is_some() => "[",
         () => return (phone, taken),
     };
     let digits = String::from_utf16_lossy(text.work.get(start..end).unwrap_or(&[]));
@@ -164,7 +166,7 @@ fn with_extension(text: &Text<'_>, runs: &[Run], next: usize, phone: Phone, take
 
 /// Whether no letter, digit or hyphen touches the run: an order's number is no phone.
 pub(super) fn alone(text: &Text<'_>, start: usize, end: usize) -> bool {
-    let apart = |c: u16| parts(c) || han(c) || one_of(c, "()[]/、");
+    let apart = |c: u16| parts(c) || han(c) || one_of(c, u!("()[]/、"));
     apart(text.before(start)) && apart(text.get(end))
 }
 

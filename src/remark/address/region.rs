@@ -5,6 +5,7 @@ use super::chain::{Cand, Chain, Names, Said};
 use super::divisions::{Divisions, Level, NONE, Unit};
 use super::reading::area;
 use super::text::{REGION, Text, han, one_of, parts};
+use super::units::u;
 use super::{Field, Flag, Parsed, Source};
 
 /// As many readings as are offered where there is more than one.
@@ -57,7 +58,7 @@ impl Finder<'_> {
                 cands = together;
                 // 上海经静安区: what leads from one to the next is no place.
                 let last = used.last().and_then(|last| chains.get(*last)).map_or(0, |last| last.end);
-                if near && (last..chain.start).all(|at| one_of(self.text.get(at), "经的在之 ,\n")) {
+                if near && (last..chain.start).all(|at| one_of(self.text.get(at), u!("经的在之 ,\n"))) {
                     spans.push((last, chain.start));
                 }
                 used.push(n);
@@ -191,7 +192,7 @@ impl Finder<'_> {
             return;
         }
         let city = self.table.level(unit) == Level::City || parsed.province.text == parsed.city.text;
-        let at = (end..end + 3).find(|at| !one_of(self.text.get(*at), " ,\n")).unwrap_or(end);
+        let at = (end..end + 3).find(|at| !one_of(self.text.get(*at), u!(" ,\n"))).unwrap_or(end);
         if !city || is_town_city(self.table.code(unit) / 100) {
             return;
         }
@@ -212,7 +213,9 @@ impl Finder<'_> {
     fn typo(&self, start: usize, spans: &mut Vec<(usize, usize)>) {
         let from =
             (start.saturating_sub(5)..start).rev().take_while(|at| han(self.text.get(*at))).last().unwrap_or(start);
-        if one_of(self.text.before(start), "省") && (2..=4).contains(&(start - from)) && parts(self.text.before(from))
+        if one_of(self.text.before(start), u!("省"))
+            && (2..=4).contains(&(start - from))
+            && parts(self.text.before(from))
         {
             spans.push((from, start));
         }

@@ -2,6 +2,7 @@
 
 use super::name::{alone, beside, close_behind, has_surname, holds, latin, name};
 use super::text::{CALLED, NAMED, OTHER, PHONE, REGION, Text, among, digit, han, letter, one_of, parts};
+use super::units::u;
 use crate::remark::asked;
 
 /// A word, or a mark.
@@ -25,10 +26,12 @@ pub(super) struct Words<'w> {
 pub(super) type Range = (usize, usize);
 
 /// What is said in a chat and is no part of an address.
-const CHAT: &str = "我 你 您 请 麻烦 谢谢 帮忙 帮我 改成 改到 改为 修改 发货 尽快 不要 什么 怎么 包装 备注 这个 那个 问题 亲 在吗 可以 写错 填错 拍错 换成 辛苦 收到 快递";
+const CHAT: &[u16] = u!(
+    "我 你 您 请 麻烦 谢谢 帮忙 帮我 改成 改到 改为 修改 发货 尽快 不要 什么 怎么 包装 备注 这个 那个 问题 亲 在吗 可以 写错 填错 拍错 换成 辛苦 收到 快递"
+);
 
 /// What an exact place has some of, in order.
-const PLACE: &str = "乡区厂厦号司园场坊城堡室寓寨局层屯巷幢广庄店府座庭弄所村栋校桥楼湾站组苑街路道镇队院馆";
+const PLACE: &[u16] = u!("乡区厂厦号司园场坊城堡室寓寨局层屯巷幢广庄店府座庭弄所村栋校桥楼湾站组苑街路道镇队院馆");
 
 impl<'w> Words<'w> {
     pub(super) fn new(text: &'w Text<'w>, regions: &'w [Range]) -> Self {
@@ -44,7 +47,7 @@ impl<'w> Words<'w> {
                     at += 1;
                 }
                 items.push(Item::Mark(c, start, at));
-            } else if one_of(c, "\n") {
+            } else if one_of(c, u!("\n")) {
                 items.push(Item::Line);
             } else if !splits(text, start) {
                 while at < length && !splits(text, at) {
@@ -114,7 +117,7 @@ impl<'w> Words<'w> {
 
     /// Where a name ends without 收.
     fn close(&self, start: usize, end: usize) -> usize {
-        let (mut at, trims) = (end, |c| one_of(c, "收 .,。-、"));
+        let (mut at, trims) = (end, |c| one_of(c, u!("收 .,。-、")));
         while at > start + 1 && trims(self.text.before(at)) {
             at -= 1;
         }
@@ -126,7 +129,7 @@ impl<'w> Words<'w> {
         let range = self.word(at)?;
         let token = self.of(range);
         let fits = name(token).or_else(|| latin(token)).is_some()
-            || token.len() <= 12 && !token.iter().any(|c| digit(*c) || one_of(*c, "路街号楼"));
+            || token.len() <= 12 && !token.iter().any(|c| digit(*c) || one_of(*c, u!("路街号楼")));
         fits.then_some((at, range))
     }
 
@@ -149,7 +152,7 @@ impl<'w> Words<'w> {
         let pick = |fits: &dyn Fn(&[u16]) -> bool| {
             callers.iter().find_map(|at| self.word(*at).filter(|range| fits(self.of(*range))).map(|range| (*at, range)))
         };
-        let single = |token: &[u16]| matches!(token, [c] if one_of(*c, "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘蔡蒋"));
+        let single = |token: &[u16]| matches!(token, [c] if one_of(*c, u!("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘蔡蒋")));
         pick(&|token| name(token).is_some() && has_surname(token))
             .or_else(|| pick(&|token| name(token).is_some() && self.spare()))
             .or_else(|| pick(&|token| latin(token).is_some()))
@@ -190,7 +193,10 @@ impl<'w> Words<'w> {
         let phones = (1..self.items.len()).filter(|at| self.is_mark(*at, &[PHONE, CALLED]));
         let closed = |at: &usize| {
             let range = self.word(*at).map(|range| self.of(range)).unwrap_or(&[]);
-            range.iter().rposition(|c| one_of(*c, ")]")).is_some_and(|place| (2..=5).contains(&(range.len() - place)))
+            range
+                .iter()
+                .rposition(|c| one_of(*c, u!(")]")))
+                .is_some_and(|place| (2..=5).contains(&(range.len() - place)))
         };
         phones.filter_map(|at| tail(at - 1)).next().or_else(|| self.ends()[1].filter(closed).and_then(tail))
     }
@@ -208,7 +214,7 @@ impl<'w> Words<'w> {
         });
         let behind = last.filter(|at| {
             let token = self.word(*at).map(|range| self.of(range)).unwrap_or(&[]);
-            let one = matches!(token, [c] if han(*c) && !one_of(*c, "省市区县镇乡村路街号楼室层栋"));
+            let one = matches!(token, [c] if han(*c) && !one_of(*c, u!("省市区县镇乡村路街号楼室层栋")));
             self.spare() && (one || token.iter().any(|c| han(*c)) && latin(token).is_some())
         });
         let at = before.or(behind)?;
@@ -231,7 +237,7 @@ impl<'w> Words<'w> {
             let late = last.is_some_and(|last| at > last && region.is_none_or(|region| last > region))
                 && !found.is_empty()
                 && end.is_none_or(|end| at > end);
-            if talk || late || !token.iter().any(|c| han(*c) || digit(*c) || letter(*c) || one_of(*c, "-/#")) {
+            if talk || late || !token.iter().any(|c| han(*c) || digit(*c) || letter(*c) || one_of(*c, u!("-/#"))) {
                 continue;
             }
             // Said again: 织里镇 … 织里镇织纺路.
@@ -250,7 +256,7 @@ impl<'w> Words<'w> {
 fn splits(text: &Text<'_>, at: usize) -> bool {
     let c = text.get(at);
     let plain = |c: u16| digit(c) || letter(c);
-    parts(c) || one_of(c, ".") && !(plain(text.before(at)) && plain(text.get(at + 1)))
+    parts(c) || one_of(c, u!(".")) && !(plain(text.before(at)) && plain(text.get(at + 1)))
 }
 
 /// The part of a word that does not only ask.

@@ -1,0 +1,67 @@
+//! Words and sets of characters as UTF-16, made by the compiler: the text is looked at so, and neither side has to be
+//! decoded; and a Chinese character takes two bytes in place of three.
+
+/// A text as UTF-16. One of several words has a space between them.
+macro_rules! u {
+    ($text:expr) => {{
+        const OF: &str = $text;
+        const UNITS: [u16; $crate::remark::address::units::length(OF)] = $crate::remark::address::units::units(OF);
+        &UNITS as &[u16]
+    }};
+}
+pub(super) use u;
+
+/// How many characters a text has.
+pub(super) const fn length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let (mut at, mut length) = (0, 0);
+    while at < bytes.len() {
+        length += (bytes[at] & 0xC0 != 0x80) as usize;
+        at += 1;
+    }
+    length
+}
+
+/// The characters of a text, of one unit each: another stops the compiler.
+pub(super) const fn units<const N: usize>(text: &str) -> [u16; N] {
+    const fn low(byte: u8) -> u16 {
+        (byte & 0x3F) as u16
+    }
+    let (bytes, mut units) = (text.as_bytes(), [0; N]);
+    let (mut at, mut n) = (0, 0);
+    while n < N {
+        let first = bytes[at] as u16;
+        let (unit, taken) = match first {
+            ..0x80 => (first, 1),
+            ..0xE0 => ((first & 0x1F) << 6 | low(bytes[at + 1]), 2),
+            ..0xF0 => ((first & 0xF) << 12 | low(bytes[at + 1]) << 6 | low(bytes[at + 2]), 3),
+            _ => panic!("a character beyond the first plane"),
+        };
+        units[n] = unit;
+        (at, n) = (at + taken, n + 1);
+    }
+    units
+}
+
+/// The words of a list.
+pub(super) fn each(words: &[u16]) -> impl Iterator<Item = &[u16]> {
+    words.split(|c| *c == u16::from(b' ')).filter(|word| !word.is_empty())
+}
+
+/// Whether `text` begins with `word`. Most do not with its first character.
+pub(super) fn begins(text: &[u16], word: &[u16]) -> bool {
+    text.first() == word.first() && text.starts_with(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::each;
+
+    #[test]
+    fn as_the_library_encodes_it() {
+        const TEXT: &str = "a·é收货人 地址，\u{FFFD}";
+        assert_eq!(u!(TEXT), TEXT.encode_utf16().collect::<Vec<_>>());
+        assert_eq!(each(u!("省  市 县")).collect::<Vec<_>>(), [u!("省"), u!("市"), u!("县")]);
+        assert!(u!("").is_empty());
+    }
+}
