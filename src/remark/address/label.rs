@@ -57,7 +57,8 @@ fn label(text: &Text<'_>, at: usize) -> Option<(usize, usize, u16)> {
     if !first && !later {
         return None;
     }
-    for (n, (mark, words)) in LABELS.iter().enumerate().skip(if first { 0 } else { 4 }) {
+    let lists = LABELS.iter().enumerate().skip(if first { 0 } else { 4 });
+    for (n, (mark, words)) in lists.filter(|(_, (_, words))| words.contains(&text.get(at))) {
         for word in each(words) {
             let Some(end) = spelled(text, at, word) else { continue };
             let colon = (end..end + 2)

@@ -2,7 +2,7 @@
 //! end with.
 
 use super::text::{among, digit, han, letter, one_of};
-use super::units::{begins, each, u};
+use super::units::{each, first, u};
 
 /// Common surnames, in order.
 const SURNAMES: &[u16] = u!(
@@ -30,6 +30,10 @@ const NOBODY: &[u16] = u!(
     "菜鸟 驿站 门卫 前台 丰巢 快递 保安 传达 门口 超市 药店 学校 大门 自提 代收 本人 先生 女士 收货 收件 电话 手机 地址 公司 宿舍 物业 岗亭 食堂 \
      附近 对面 隔壁 楼下 楼上 没有 不要 谢谢 麻烦 改成 修改 到付 顺丰 中通 圆通 备注 尽快 发货 医院 大学 中学 小学 幼儿 网咖 工业 花园 小区 广场 中国 直辖 大厦"
 );
+
+/// What these begin with, in order.
+const NOBODY_FIRST: &[u16] =
+    u!("不中丰代传保修先公到前医发圆地备大女学宿对小尽岗工幼广快手收改本楼没物电直网自花药菜谢超门附隔顺食驿麻");
 
 /// Whether a word beside a number is a name, though places end so as well: 黄小楼.
 pub(super) fn beside(token: &[u16]) -> bool {
@@ -95,22 +99,21 @@ fn without<'t>(token: &'t [u16], end: &[u16]) -> &'t [u16] {
 
 /// Whether some word of a list stands in `token`.
 pub(super) fn holds(token: &[u16], words: &[u16]) -> bool {
-    each(words).any(|word| (0..token.len()).any(|at| begins(token.get(at..).unwrap_or(&[]), word)))
+    (0..token.len()).any(|at| first(token.get(at..).unwrap_or(&[]), words).is_some())
 }
 
 fn is_nobody(token: &[u16]) -> bool {
-    holds(token, NOBODY)
+    token.iter().any(|c| among(*c, NOBODY_FIRST)) && holds(token, NOBODY)
 }
 
 /// Whether `name` begins with a common surname.
 pub(super) fn has_surname(name: &[u16]) -> bool {
-    name.first().is_some_and(|c| among(*c, SURNAMES))
-        || name.len() > 2 && each(DOUBLE).any(|double| begins(name, double))
+    name.first().is_some_and(|c| among(*c, SURNAMES)) || name.len() > 2 && first(name, DOUBLE).is_some()
 }
 
 /// Whether a surname of two characters begins it.
 fn has_double(name: &[u16]) -> bool {
-    name.len() == 4 && each(DOUBLE).any(|double| begins(name, double))
+    name.len() == 4 && first(name, DOUBLE).is_some()
 }
 
 /// A name in Latin letters, or of few characters and letters: Mary, 小林k, 李xx.
@@ -149,9 +152,14 @@ mod tests {
 
     #[test]
     fn sets_are_in_order() {
-        for set in [SURNAMES, PLACES, EITHER] {
+        for set in [SURNAMES, PLACES, EITHER, NOBODY_FIRST] {
             assert!(set.is_sorted_by(|a, b| a < b));
         }
+    }
+
+    #[test]
+    fn what_nobody_begins_with() {
+        assert!(each(NOBODY).all(|word| among(word[0], NOBODY_FIRST)));
     }
 
     #[test]

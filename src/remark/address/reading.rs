@@ -30,7 +30,11 @@ impl Names<'_> {
             .find(|step| step.end == end && step.plain == plain)
         {
             Some(step) => step.cands.push(cand),
-            None => steps.push(Step { start: at, end, cands: vec![cand], plain }),
+            None => {
+                let mut cands = Vec::with_capacity(4);
+                cands.push(cand);
+                steps.push(Step { start: at, end, cands, plain });
+            }
         };
         for hit in self.hits.iter().skip(from).take_while(|hit| hit.start as usize == at) {
             let end = hit.end as usize;

@@ -1,7 +1,7 @@
 //! A pasted text as the parser looks at it: folded characters one by one, with the way back, and marks where something is
 //! found already.
 
-use super::units::{begins, each};
+use super::units::{begins, first};
 use crate::remark::tidy::{is_han, is_hidden};
 use crate::text::{Span, fold_char};
 
@@ -91,8 +91,7 @@ impl<'t> Text<'t> {
 
     /// The first word of a list that begins at a place: where it ends.
     pub(super) fn any(&self, at: usize, words: &[u16]) -> Option<usize> {
-        let rest = self.work.get(at..)?;
-        each(words).find(|word| begins(rest, word)).map(|word| at + word.len())
+        first(self.work.get(at..)?, words).map(|length| at + length)
     }
 
     pub(super) fn mark(&mut self, start: usize, end: usize, mark: u16) {

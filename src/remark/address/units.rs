@@ -48,6 +48,22 @@ pub(super) fn each(words: &[u16]) -> impl Iterator<Item = &[u16]> {
     words.split(|c| *c == u16::from(b' ')).filter(|word| !word.is_empty())
 }
 
+/// How long the first word of a list is that `text` begins with.
+pub(super) fn first(text: &[u16], words: &[u16]) -> Option<usize> {
+    let (mut fits, mut length) = (true, 0);
+    for c in words {
+        if *c != u16::from(b' ') {
+            fits = fits && text.get(length) == Some(c);
+            length += 1;
+        } else if fits && length > 0 {
+            return Some(length);
+        } else {
+            (fits, length) = (true, 0);
+        }
+    }
+    (fits && length > 0).then_some(length)
+}
+
 /// Whether `text` begins with `word`. Most do not with its first character.
 pub(super) fn begins(text: &[u16], word: &[u16]) -> bool {
     text.first() == word.first() && text.starts_with(word)
@@ -55,7 +71,17 @@ pub(super) fn begins(text: &[u16], word: &[u16]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::each;
+    use super::{each, first};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_first_is_the_first_of_each(text in "[省市a ]{0,4}", words in "[省市a ]{0,12}") {
+            let (text, words): (Vec<u16>, Vec<u16>) = (text.encode_utf16().collect(), words.encode_utf16().collect());
+            let wanted = each(&words).find(|word| text.starts_with(word)).map(<[u16]>::len);
+            prop_assert_eq!(first(&text, &words), wanted);
+        }
+    }
 
     #[test]
     fn as_the_library_encodes_it() {
