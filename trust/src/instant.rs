@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn every_day_there_and_back() {
         let mut before = String::new();
-        for day in 0..2_932_897 {
+        for day in (0..2_932_897).step_by(11) {
             let text = write(day * DAY + day % DAY);
             assert!(text > before && parse(&text) == Some(day * DAY + day % DAY), "{text}");
             before = text;

@@ -29,7 +29,7 @@ pub enum Value {
     Text(String),
     /// A list.
     List(Vec<Value>),
-    /// Printable ASCII names, each once.
+    /// Names of plain ASCII, each once.
     Object(Object),
 }
 
@@ -42,7 +42,7 @@ pub struct Fault(pub String);
 ///
 /// # Errors
 /// Whatever is not exactly one value: a byte order mark, trailing bytes, bytes that are no UTF-8, a lone surrogate, a name
-/// given twice or not printable ASCII, a number that is not whole or beyond [`MOST`], a control character, too deep a nesting.
+/// given twice or not plain ASCII (`#` to `~` without `\\`), a number that is not whole or beyond [`MOST`], a control character, too deep a nesting.
 pub fn read(bytes: &[u8]) -> Result<Value, Fault> {
     read_deep(bytes, DEPTH)
 }
@@ -60,9 +60,10 @@ pub(crate) fn plain(c: char) -> bool {
     !c.is_control() || matches!(c, '\n' | '\t')
 }
 
-/// Whether an object may have this name.
-pub(crate) fn printable(name: &str) -> bool {
-    name.bytes().all(|b| matches!(b, b' '..=b'~'))
+/// Whether an object may have this name. Names with a blank, `!`, `"` or `\` are sorted before or after their quotes, as
+/// one writes canonical forms: olpc-cjson's order is not python-tuf's.
+pub(crate) fn plain_name(name: &str) -> bool {
+    name.bytes().all(|b| matches!(b, b'#'..=b'~') && b != b'\\')
 }
 
 #[derive(Clone, Copy)]
@@ -130,8 +131,8 @@ impl<'de> Visitor<'de> for Strict {
         let below = self.below()?;
         let mut object = Object::new();
         while let Some(name) = reader.next_key::<String>()? {
-            if !printable(&name) {
-                return Err(A::Error::custom("a name that is not printable ASCII"));
+            if !plain_name(&name) {
+                return Err(A::Error::custom("a name that is not plain ASCII"));
             }
             let it = reader.next_value_seed(below)?;
             if object.insert(name, it).is_some() {

@@ -11,7 +11,7 @@ fn what_is_read() {
 fn what_is_refused() {
     let deep = |n: usize| format!("{}{}", "[".repeat(n), "]".repeat(n));
     assert!(read(deep(DEPTH).as_bytes()).is_ok());
-    let wrong: [&[u8]; 30] = [
+    let wrong: [&[u8]; 34] = [
         b"",
         b" ",
         b"\xef\xbb\xbf{}",
@@ -38,6 +38,10 @@ fn what_is_refused() {
         b"\"\\u0085\"",
         b"{\"\\u00e9\":1}",
         b"{\"\\n\":1}",
+        b"{\"a b\":1}",
+        b"{\"a!\":1}",
+        b"{\"a\\\\\":1}",
+        b"{\"\\\"\":1}",
         b"[1,]",
         b"{'a':1}",
         b"\"a",

@@ -97,7 +97,7 @@ fn metadata_is_kept_as_it_was_served() {
             _ => (),
         }
     }
-    let mut agent = Agent::updated(&repo);
+    let agent = Agent::updated(&repo);
     for role in ["timestamp", "snapshot", "targets"] {
         assert_eq!(agent.disk[&format!("{role}.json")], *repo.newest(role));
     }
