@@ -46,14 +46,13 @@ impl Envelope {
         if list.len() > SIGNATURES {
             return Err(Refusal::parse("too many signatures"));
         }
-        let mut signatures = Vec::new();
-        let mut ids = BTreeSet::new();
+        let mut signatures: Vec<(String, String)> = Vec::new();
         for one in list {
             let Value::Object(mut one) = one else { return Err(Refusal::parse("no signature")) };
             let (Some(Value::Text(id)), Some(Value::Text(sig))) = (one.remove("keyid"), one.remove("sig")) else {
                 return Err(Refusal::parse("no signature"));
             };
-            if !ids.insert(id.clone()) {
+            if signatures.iter().any(|(it, _)| *it == id) {
                 return Err(Refusal::parse("two signatures under one key id"));
             }
             signatures.push((id, sig));
@@ -79,13 +78,17 @@ impl Envelope {
     /// [`Refusal::Signature`] with the counts; `name` is the role's.
     pub fn verify(&self, name: &str, role: &Role, keys: &BTreeMap<String, Key>) -> Result<(), Refusal> {
         let message = canonical::write(&self.signed);
-        let mut signed = BTreeSet::new();
+        let mut signed: Vec<&Key> = Vec::new();
         for (id, sig) in &self.signatures {
             let Some(key) = keys.get(id).filter(|_| role.keyids.contains(id)) else { continue };
             let mut bytes = [0; 64];
             let lower = !sig.bytes().any(|b| b.is_ascii_uppercase());
-            if lower && hex::decode_to_slice(sig, &mut bytes).is_ok() && key.verifies(&message, &bytes) {
-                signed.insert(key);
+            if lower
+                && hex::decode_to_slice(sig, &mut bytes).is_ok()
+                && !signed.contains(&key)
+                && key.verifies(&message, &bytes)
+            {
+                signed.push(key);
             }
         }
         if role.threshold > 0 && signed.len() >= role.threshold {

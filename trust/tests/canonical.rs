@@ -1,6 +1,8 @@
 //! The canonical form against olpc-cjson, over documents that were changed at random. Must not depend on chance: the same
 //! documents every time. XIAOQI_SOAK=1 makes a hundred thousand of them.
 
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "all of this is test code")]
+
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 use xiaoqi_trust::{canonical, json};

@@ -3,7 +3,7 @@
 use crate::agent::Agent;
 use crate::repo::{CORE, DAY, Repo, START, key, role, signed};
 use xiaoqi_trust::json::Value;
-use xiaoqi_trust::meta::{Delegated, Delegations};
+use xiaoqi_trust::meta::{Custom, Delegated, Delegations, Rollout};
 use xiaoqi_trust::{Answer, Refusal, Status, Step};
 
 cases![
@@ -14,6 +14,7 @@ cases![
     a26_a_role_that_is_not_listed,
     a26_a_delegated_fault_holds_up_nobody,
     a26_the_first_that_fits,
+    a26_a_rollout_beyond_ones_paths,
     a36_pages_that_are_no_metadata,
     a36_hints_change_nothing,
 ];
@@ -55,9 +56,8 @@ fn only_hints_wait(mut agent: Agent, evil: &Repo, mut honest: Repo) -> Refusal {
     outcome.problems[0].1.clone()
 }
 
-fn further(name: &str, terminating: bool) -> Delegations {
+fn further(name: &str) -> Delegations {
     let paths = vec!["hints/*".to_owned()];
-    let _ = terminating;
     Delegations {
         keys: [(key(40).id(), key(40))].into(),
         roles: vec![Delegated { name: name.into(), role: role(&[40], 1), paths }],
@@ -67,7 +67,7 @@ fn further(name: &str, terminating: bool) -> Delegations {
 fn a26_delegation_that_goes_on() {
     let (repo, agent) = delegating();
     let mut evil = repo.clone();
-    evil.roles.get_mut("trainer").unwrap().delegations = Some(further("another", true));
+    evil.roles.get_mut("trainer").unwrap().delegations = Some(further("another"));
     evil.update();
     assert!(matches!(only_hints_wait(agent, &evil, repo), Refusal::Parse(_)));
 }
@@ -76,7 +76,7 @@ fn a26_delegation_to_itself() {
     let (repo, agent) = delegating();
     let mut evil = repo.clone();
     let own = evil.roles.get_mut("trainer").unwrap();
-    own.delegations = Some(further("trainer", true));
+    own.delegations = Some(further("trainer"));
     own.targets.clear();
     evil.update();
     assert!(matches!(only_hints_wait(agent, &evil, repo), Refusal::Parse(_)));
@@ -140,7 +140,7 @@ fn a26_a_delegated_fault_holds_up_nobody() {
         match fault {
             0 => _ = evil.signers.insert("trainer".into(), vec![66]),
             1 => evil.roles.get_mut("trainer").unwrap().expires = START - DAY,
-            2 => _ = evil.roles.get_mut("trainer").unwrap().targets.clear(),
+            2 => evil.roles.get_mut("trainer").unwrap().targets.clear(),
             _ => evil.put_delegated("trainer", HINTS, b"new"),
         }
         evil.update();
@@ -178,6 +178,25 @@ fn a26_the_first_that_fits() {
     agent.succeed(&repo);
     assert_eq!(agent.shown().len(), 4);
     assert_eq!(agent.fetched.iter().filter(|it| it.contains("second")).count(), 1);
+}
+
+/// What others have of a trainer's pack must be the trainer's to list, too.
+fn a26_a_rollout_beyond_ones_paths() {
+    let (repo, agent) = delegating();
+    for (otherwise, well) in [("packs/elsewhere.json", false), ("hints/b.json", true)] {
+        let mut next = repo.clone();
+        next.put_delegated("trainer", otherwise, b"what the others have");
+        let rollout = Rollout { salt: String::new(), bp: 0, groups: Vec::new(), otherwise: otherwise.into() };
+        let custom = Custom { rollout: Some(rollout), ..next.custom() };
+        let target = next.file(HINTS, b"new", Some(custom.to_value()));
+        next.roles.get_mut("trainer").unwrap().targets.insert(HINTS.into(), target);
+        next.update();
+        let mut agent = agent.twin();
+        let outcome = agent.refresh(&next);
+        assert_eq!(outcome.problems.is_empty(), well, "{:?}", outcome.problems);
+        assert_eq!(agent.shown()[HINTS] == b"what the others have", well);
+        assert_eq!(agent.shown(), agent.shown_after_start());
+    }
 }
 
 fn a36_pages_that_are_no_metadata() {

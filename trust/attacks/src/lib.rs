@@ -24,6 +24,7 @@ mod faults;
 mod listing;
 mod packs;
 mod roots;
+mod rotations;
 mod scenarios;
 mod signatures;
 mod syntax;
@@ -44,6 +45,7 @@ fn cases() -> Vec<(&'static str, fn())> {
         faults::CASES,
         device::CASES,
         syntax::CASES,
+        rotations::CASES,
         scenarios::CASES,
     ];
     all.concat()

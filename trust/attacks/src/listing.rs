@@ -2,8 +2,6 @@
 
 use crate::agent::Agent;
 use crate::repo::{DAY, Repo, signed};
-use xiaoqi_trust::envelope::Envelope;
-use xiaoqi_trust::json::Value;
 use xiaoqi_trust::meta::Described;
 use xiaoqi_trust::{Refusal, Status, Step};
 
@@ -162,6 +160,4 @@ fn a12_versions_that_do_not_belong_together() {
     let refusal = agent.withstands_with(&evil, &mut hook, &mut repo, Status::ParseError);
     assert_eq!(refusal, Refusal::Version { role: "snapshot".into(), wanted: 2, found: 1 });
     assert!(asked.contains(&"metadata/2.snapshot.json".to_owned()));
-    let envelope = Envelope::read(repo.newest("snapshot")).unwrap();
-    assert!(matches!(envelope.signed, Value::Object(_)));
 }

@@ -1,7 +1,7 @@
 //! The packs themselves: their bytes, names, custom data and rollout. Facts §1.7, 13 to 15, 25, 29, 30, 35, 38.
 
 use crate::agent::Agent;
-use crate::repo::{CORE, Repo, signed};
+use crate::repo::{CORE, Repo};
 use xiaoqi_trust::json::{Value, object};
 use xiaoqi_trust::meta::{Custom, PACK_BYTES, TIMESTAMP_BYTES};
 use xiaoqi_trust::{Answer, Device, Refusal, Status, Step, Verdict, rollout};
@@ -342,5 +342,4 @@ fn a38_a_pack_that_ran_goes_back() {
     assert!(agent.shown().is_empty() && agent.shown_after_start().is_empty());
     repo.update();
     agent.succeed(&repo);
-    let _ = signed;
 }

@@ -3,13 +3,14 @@
 //!
 //! Must never end in a state from which an honest repository could not go on.
 
-use super::verify::{self, delegated, listed};
-use super::{Answer, Client, Outcome, Step, Trusted, Wanted, stored};
+use super::verify::{self, listed};
+use super::writes::{After, Write};
+use super::{Answer, Client, Step, Wanted, stored};
 use crate::json::Value;
 use crate::meta::{Described, Root, Snapshot, Targets, Timestamp};
 use crate::meta::{PACK_BYTES, ROOT_BYTES, SNAPSHOT_BYTES, TARGETS_BYTES, TIMESTAMP_BYTES};
 use crate::name;
-use crate::refusal::{Refusal, Status};
+use crate::refusal::Refusal;
 use std::collections::{BTreeMap, VecDeque};
 
 /// How many new roots one cycle reads.
@@ -23,56 +24,37 @@ pub(super) enum Await {
     Targets,
     /// A delegated role.
     Role(String),
-    Pack(Wanted),
+    Pack(Box<Wanted>),
     /// The first of the writes.
     Write,
 }
 
-pub(super) enum Write {
-    Keep(String, Vec<u8>),
-    Drop(String),
-}
-
-/// What is done once all writes are.
-pub(super) enum After {
-    /// A new root is in force.
-    Root(Box<Root>),
-    /// What was fetched is trusted.
-    Commit,
-    /// One more pack is kept.
-    Pack,
-    /// What came of a pack is kept: what it took the place of goes.
-    Settled,
-    /// Nothing more.
-    End,
-}
-
 /// What was fetched and verified, and is not trusted yet.
 #[derive(Default)]
-struct Fresh {
-    timestamp: Option<(Timestamp, Value)>,
-    snapshot: Option<Snapshot>,
-    targets: Option<Targets>,
-    roles: BTreeMap<String, Targets>,
+pub(super) struct Fresh {
+    pub(super) timestamp: Option<(Timestamp, Value)>,
+    pub(super) snapshot: Option<Snapshot>,
+    pub(super) targets: Option<Targets>,
+    pub(super) roles: BTreeMap<String, Targets>,
     /// Metadata by its stored name.
-    bytes: BTreeMap<String, Vec<u8>>,
+    pub(super) bytes: BTreeMap<String, Vec<u8>>,
 }
 
 pub(super) struct Cycle {
-    now: i64,
-    awaited: Await,
-    limit: u64,
+    pub(super) now: i64,
+    pub(super) awaited: Await,
+    pub(super) limit: u64,
     /// Roots read.
-    roots: u64,
+    pub(super) roots: u64,
     /// Something new is kept.
-    news: bool,
-    fresh: Fresh,
+    pub(super) news: bool,
+    pub(super) fresh: Fresh,
     /// Delegated targets whose roles are still to be asked.
-    delegated: VecDeque<String>,
-    packs: VecDeque<Wanted>,
-    problems: Vec<(String, Refusal)>,
-    writes: VecDeque<Write>,
-    after: After,
+    pub(super) delegated: VecDeque<String>,
+    pub(super) packs: VecDeque<Wanted>,
+    pub(super) problems: Vec<(String, Refusal)>,
+    pub(super) writes: VecDeque<Write>,
+    pub(super) after: After,
 }
 
 impl Cycle {
@@ -97,14 +79,14 @@ impl Cycle {
         Cycle { writes, awaited: Await::Write, after: After::Settled, ..Cycle::new(i64::MIN) }
     }
 
-    fn get(&mut self, awaited: Await, path: String, limit: u64) -> Step {
+    pub(super) fn get(&mut self, awaited: Await, path: String, limit: u64) -> Step {
         (self.awaited, self.limit) = (awaited, limit);
         Step::Get { path, limit }
     }
 }
 
 /// The most bytes of a file that is described.
-fn limit(meant: &Described, most: u64) -> u64 {
+pub(super) fn limit(meant: &Described, most: u64) -> u64 {
     meant.length.unwrap_or(most).min(most)
 }
 
@@ -161,12 +143,12 @@ impl Client {
             Await::Snapshot => self.snapshot(cycle, bytes?),
             Await::Targets => self.targets(cycle, bytes?),
             Await::Role(role) => self.role(cycle, &role, bytes),
-            Await::Pack(wanted) => self.pack(cycle, wanted, bytes),
+            Await::Pack(wanted) => self.pack(cycle, *wanted, bytes),
             Await::Write => Err(Refusal::Unasked),
         }
     }
 
-    fn next_root(&mut self, cycle: &mut Cycle) -> Result<Step, Refusal> {
+    pub(super) fn next_root(&mut self, cycle: &mut Cycle) -> Result<Step, Refusal> {
         if cycle.roots >= ROOTS {
             return Err(Refusal::ManyRoots);
         }
@@ -267,69 +249,21 @@ impl Client {
         ends.into_iter().try_for_each(|(role, expires)| expires.map_or(Ok(()), |it| unexpired(role, it, signed)))
     }
 
-    /// A delegated role that fails keeps nothing but its own targets from being renewed: nobody but the supervisor may hold
-    /// up the team's pack.
-    fn next_role(&mut self, cycle: &mut Cycle) -> Result<Step, Refusal> {
-        while let Some(target) = cycle.delegated.front() {
-            match self.ask_role(&cycle.fresh, target) {
-                Ok(None) => _ = cycle.delegated.pop_front(),
-                Ok(Some((role, meant))) => {
-                    if let Some(local) = self.local.get(&stored::role(&role)).cloned()
-                        && take_role(&mut cycle.fresh, cycle.now, target, local).is_ok()
-                    {
-                        cycle.delegated.pop_front();
-                        continue;
-                    }
-                    let path = format!("metadata/{}.{role}.json", meant.version);
-                    return Ok(cycle.get(Await::Role(role), path, limit(&meant, TARGETS_BYTES)));
-                }
-                Err(refusal) => {
-                    let target = cycle.delegated.pop_front().unwrap_or_default();
-                    cycle.problems.push((target, refusal));
-                }
+    /// Keeps all that is verified: the timestamp last.
+    pub(super) fn commit(&mut self, cycle: &mut Cycle) -> Result<Step, Refusal> {
+        let last = [stored::TARGETS, stored::SNAPSHOT, stored::TIMESTAMP];
+        let roles = cycle.fresh.bytes.keys().map(String::as_str).filter(|it| !last.contains(it));
+        for name in roles.chain(last) {
+            let Some(bytes) = cycle.fresh.bytes.get(name) else { continue };
+            if self.local.get(name) != Some(bytes) {
+                cycle.writes.push_back(Write::Keep(name.to_owned(), bytes.clone()));
             }
         }
-        self.commit(cycle)
-    }
-
-    /// Which role must be read for a target; none if it has been.
-    fn ask_role(&self, fresh: &Fresh, target: &str) -> Result<Option<(String, Described)>, Refusal> {
-        let unlisted = || Refusal::Unlisted(target.to_owned());
-        let (targets, snapshot) = fresh.targets.as_ref().zip(fresh.snapshot.as_ref()).ok_or(Refusal::Unasked)?;
-        let (role, _) = targets.delegate(target).ok_or_else(unlisted)?;
-        if fresh.roles.contains_key(&role.name) {
-            return Ok(None);
-        }
-        Ok(Some((role.name.clone(), listed(snapshot, &role.name)?.clone())))
-    }
-
-    fn role(&mut self, cycle: &mut Cycle, _role: &str, bytes: Result<Vec<u8>, Refusal>) -> Result<Step, Refusal> {
-        let target = cycle.delegated.pop_front().unwrap_or_default();
-        let (fresh, now) = (&mut cycle.fresh, cycle.now);
-        if let Err(refusal) = bytes.and_then(|bytes| take_role(fresh, now, &target, bytes)) {
-            cycle.problems.push((target, refusal));
-        }
-        self.next_role(cycle)
-    }
-
-    /// Keeps all that is verified: the timestamp last.
-    fn commit(&mut self, cycle: &mut Cycle) -> Result<Step, Refusal> {
-        let order = |name: &str| match name {
-            stored::TIMESTAMP => 3,
-            stored::SNAPSHOT => 2,
-            stored::TARGETS => 1,
-            _ => 0,
-        };
-        let mut news: Vec<(&String, &Vec<u8>)> =
-            cycle.fresh.bytes.iter().filter(|(name, bytes)| self.local.get(*name) != Some(bytes)).collect();
-        news.sort_by_key(|(name, _)| order(name));
-        let news: Vec<Write> = news.into_iter().map(|(name, bytes)| Write::Keep(name.clone(), bytes.clone())).collect();
-        cycle.writes.extend(news);
         cycle.after = After::Commit;
         self.write(cycle)
     }
 
-    fn committed(&mut self, cycle: &mut Cycle) -> Result<Step, Refusal> {
+    pub(super) fn committed(&mut self, cycle: &mut Cycle) -> Result<Step, Refusal> {
         let fresh = std::mem::take(&mut cycle.fresh);
         let it = &mut self.trusted;
         (it.timestamp, it.snapshot, it.targets, it.roles) =
@@ -345,12 +279,12 @@ impl Client {
         self.next_pack(cycle)
     }
 
-    fn next_pack(&mut self, cycle: &mut Cycle) -> Result<Step, Refusal> {
+    pub(super) fn next_pack(&mut self, cycle: &mut Cycle) -> Result<Step, Refusal> {
         while let Some(wanted) = cycle.packs.pop_front() {
             if !self.packs.contains(&wanted.sha256) {
                 let path = name::target_path(&wanted.listed, &wanted.sha256);
                 let limit = wanted.length.min(PACK_BYTES);
-                return Ok(cycle.get(Await::Pack(wanted), path, limit));
+                return Ok(cycle.get(Await::Pack(Box::new(wanted)), path, limit));
             }
         }
         cycle.writes.extend(self.garbage());
@@ -372,89 +306,8 @@ impl Client {
             }
         }
     }
-
-    /// The next thing to write; once there is none, what comes after.
-    pub(super) fn write(&mut self, cycle: &mut Cycle) -> Result<Step, Refusal> {
-        cycle.awaited = Await::Write;
-        match cycle.writes.front() {
-            Some(Write::Keep(name, bytes)) => return Ok(Step::Keep { name: name.clone(), bytes: bytes.clone() }),
-            Some(Write::Drop(name)) => return Ok(Step::Drop { name: name.clone() }),
-            None => (),
-        }
-        match std::mem::replace(&mut cycle.after, After::End) {
-            After::Root(root) => {
-                if self.trusted.root().is_some_and(|last| verify::rotated(last, &root)) {
-                    (self.trusted.timestamp, self.trusted.snapshot) = (None, None);
-                }
-                self.trusted.chain.push(*root);
-                self.next_root(cycle)
-            }
-            After::Commit => self.committed(cycle),
-            After::Pack => self.next_pack(cycle),
-            After::Settled => {
-                cycle.writes.extend(self.garbage());
-                self.write(cycle)
-            }
-            After::End => Ok(Step::Done(self.ended(cycle))),
-        }
-    }
-
-    fn written(&mut self, cycle: &mut Cycle, answer: Answer) -> Result<Step, Refusal> {
-        match (answer, cycle.writes.pop_front()) {
-            (Answer::Kept, Some(Write::Keep(name, bytes))) => {
-                cycle.news |= name != stored::REFUSED;
-                self.kept(name, bytes);
-            }
-            (Answer::Kept, Some(Write::Drop(name))) => self.dropped(&name),
-            (Answer::Full, Some(Write::Keep(name, _) | Write::Drop(name))) => return Err(Refusal::Full(name)),
-            _ => return Err(Refusal::Unasked),
-        }
-        self.write(cycle)
-    }
-
-    fn ended(&self, cycle: &mut Cycle) -> Outcome {
-        let problems = std::mem::take(&mut cycle.problems);
-        let of_channel = problems.iter().find(|(target, _)| *target == self.enrolment.channel);
-        let first = problems.first().filter(|_| !cycle.news);
-        let refusal = of_channel.or(first).map(|(_, refusal)| refusal.clone());
-        let well = if cycle.news { Status::Success } else { Status::UpToDate };
-        let status = refusal.as_ref().map_or(well, Refusal::status);
-        Outcome { status, refusal, problems, ready: self.ready(), stale: self.stale(cycle.now) }
-    }
-
-    fn failed(&self, cycle: Option<Cycle>, refusal: Refusal) -> Outcome {
-        let now = cycle.as_ref().map_or(i64::MIN, |it| it.now);
-        let problems = cycle.map(|it| it.problems).unwrap_or_default();
-        let (status, stale) = (refusal.status(), self.stale(now));
-        Outcome { status, refusal: Some(refusal), problems, ready: self.ready(), stale }
-    }
 }
 
-/// Believes the file of the role that is asked for a target.
-fn take_role(fresh: &mut Fresh, now: i64, target: &str, bytes: Vec<u8>) -> Result<(), Refusal> {
-    let (targets, snapshot) = fresh.targets.as_ref().zip(fresh.snapshot.as_ref()).ok_or(Refusal::Unasked)?;
-    let (role, keys) = targets.delegate(target).ok_or_else(|| Refusal::Unlisted(target.to_owned()))?;
-    let new = delegated(snapshot, (role, keys), &bytes)?;
-    unexpired(&role.name, new.expires, targets.newest().map_or(now, |it| it.max(now)))?;
-    let name = role.name.clone();
-    fresh.bytes.insert(stored::role(&name), bytes);
-    fresh.roles.insert(name, new);
-    Ok(())
-}
-
-fn unexpired(role: &str, expires: i64, now: i64) -> Result<(), Refusal> {
+pub(super) fn unexpired(role: &str, expires: i64, now: i64) -> Result<(), Refusal> {
     if expires > now { Ok(()) } else { Err(Refusal::Expired { role: role.into(), since: expires }) }
-}
-
-impl Trusted {
-    /// What is kept of it, by its stored name, beside roots.
-    pub(super) fn names(&self) -> Vec<String> {
-        let kept = [
-            (stored::TIMESTAMP, self.timestamp.is_some()),
-            (stored::SNAPSHOT, self.snapshot.is_some()),
-            (stored::TARGETS, self.targets.is_some()),
-        ];
-        let kept = kept.into_iter().filter(|(_, is)| *is).map(|(name, _)| name.to_owned());
-        kept.chain(self.roles.keys().map(|it| stored::role(it))).collect()
-    }
 }

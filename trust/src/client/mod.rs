@@ -5,15 +5,14 @@
 //! cycle and leaves what was trusted before; the next cycle begins anew.
 
 mod cycle;
+mod delegated;
 mod restore;
 mod select;
 mod settle;
 mod stored;
 mod verify;
 mod voucher;
-
-#[cfg(test)]
-mod tests;
+mod writes;
 
 use crate::meta::{Custom, Root, Snapshot, Targets, Timestamp};
 use crate::refusal::{Refusal, Status};
@@ -179,7 +178,7 @@ pub struct Client {
     /// Every name that is kept.
     names: BTreeSet<String>,
     /// Packs that are kept.
-    packs: BTreeSet<[u8; 32]>,
+    packs: Vec<[u8; 32]>,
     active: BTreeMap<String, Voucher>,
     before: BTreeMap<String, Voucher>,
     /// Packs that failed here, with the version of the list that wanted them.

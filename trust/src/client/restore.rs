@@ -12,18 +12,20 @@ type Stored = BTreeMap<String, Vec<u8>>;
 impl Client {
     /// A client that goes on from what its driver kept, all of it by its names; from nothing, if there is none.
     pub fn restore(enrolment: Enrolment, device: Device, mut stored: Stored) -> (Client, Restored) {
+        let names: Vec<String> = stored.keys().cloned().collect();
         let mut client = Client {
             enrolment,
             device,
             trusted: Trusted::default(),
             local: BTreeMap::new(),
-            names: stored.keys().cloned().collect(),
-            packs: BTreeSet::new(),
+            names: BTreeSet::new(),
+            packs: Vec::new(),
             active: BTreeMap::new(),
             before: BTreeMap::new(),
             refused: stored.remove(stored::REFUSED).map(|it| stored::read_refused(&it)).unwrap_or_default(),
             cycle: None,
         };
+        client.names.extend(names);
         let mut restored = Restored::default();
         client.restore_roots(&stored, &mut restored);
         client.restore_metadata(&stored, &mut restored);
@@ -95,19 +97,19 @@ impl Client {
     }
 
     /// Packs by their hashes, as far as they have them.
-    fn restore_packs(&mut self, stored: &mut Stored, restored: &mut Restored) -> BTreeMap<[u8; 32], Vec<u8>> {
-        let mut packs = BTreeMap::new();
+    fn restore_packs(&mut self, stored: &mut Stored, restored: &mut Restored) -> Stored {
+        let mut packs = Stored::new();
         let names: Vec<String> = stored.keys().filter(|it| it.starts_with("pack/")).cloned().collect();
         for name in names {
             let bytes = stored.remove(&name).unwrap_or_default();
             let sha256 = crate::sha256(&bytes);
             if stored::pack(&sha256) == name {
-                packs.insert(sha256, bytes);
+                packs.insert(name, bytes);
+                self.packs.push(sha256);
             } else {
                 restored.refused.push((name.clone(), Refusal::Hash(name)));
             }
         }
-        self.packs = packs.keys().copied().collect();
         packs
     }
 
@@ -115,7 +117,7 @@ impl Client {
         &mut self,
         prefix: &str,
         stored: &mut Stored,
-        packs: &BTreeMap<[u8; 32], Vec<u8>>,
+        packs: &Stored,
         restored: &mut Restored,
     ) -> Vec<Pack> {
         let mut found = Vec::new();
@@ -137,7 +139,7 @@ impl Client {
     }
 }
 
-fn with_bytes(wanted: Wanted, packs: &BTreeMap<[u8; 32], Vec<u8>>) -> Option<Pack> {
-    let bytes = packs.get(&wanted.sha256)?.clone();
+fn with_bytes(wanted: Wanted, packs: &Stored) -> Option<Pack> {
+    let bytes = packs.get(&wanted.stored())?.clone();
     Some(Pack { wanted, bytes })
 }

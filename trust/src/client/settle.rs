@@ -2,11 +2,11 @@
 //!
 //! Must never lose the pack that runs before another does.
 
-use super::cycle::{Cycle, Write};
+use super::cycle::Cycle;
 use super::voucher::Voucher;
+use super::writes::Write;
 use super::{Client, Outcome, Step, Verdict, stored};
 use crate::refusal::{Refusal, Status};
-use std::collections::BTreeSet;
 
 impl Client {
     /// Tells what came of a pack's build and proof, or that one that ran failed: then what ran before is in force again. A
@@ -78,7 +78,9 @@ impl Client {
     /// Something is kept now.
     pub(super) fn kept(&mut self, name: String, bytes: Vec<u8>) {
         if let Some(sha256) = stored::pack_of(&name) {
-            self.packs.insert(sha256);
+            if !self.packs.contains(&sha256) {
+                self.packs.push(sha256);
+            }
         } else if let Some(target) = name.strip_prefix("active/") {
             if let Ok(it) = Voucher::read(&self.trusted.chain, target, bytes) {
                 self.active.insert(target.to_owned(), it);
@@ -100,7 +102,7 @@ impl Client {
         self.names.remove(name);
         self.local.remove(name);
         if let Some(sha256) = stored::pack_of(name) {
-            self.packs.remove(&sha256);
+            self.packs.retain(|it| *it != sha256);
         } else if let Some(target) = name.strip_prefix("active/") {
             self.active.remove(target);
         } else if let Some(target) = name.strip_prefix("before/") {
@@ -110,9 +112,9 @@ impl Client {
 
     /// What is kept and of no use any more.
     pub(super) fn garbage(&self) -> Vec<Write> {
-        let mut used: BTreeSet<String> = self.trusted.names().into_iter().collect();
+        let mut used = self.trusted.names();
         used.extend(self.trusted.chain.iter().map(|it| stored::root(it.version)));
-        used.insert(stored::REFUSED.into());
+        used.push(stored::REFUSED.into());
         for (target, it) in &self.active {
             used.extend([stored::active(target), it.wanted.stored()]);
         }
@@ -120,6 +122,6 @@ impl Client {
             used.extend([stored::before(target), it.wanted.stored()]);
         }
         used.extend(self.wanted().iter().map(super::Wanted::stored));
-        self.names.difference(&used).cloned().map(Write::Drop).collect()
+        self.names.iter().filter(|it| !used.contains(it)).cloned().map(Write::Drop).collect()
     }
 }

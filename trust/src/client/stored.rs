@@ -45,7 +45,9 @@ pub(super) fn write_refused(refused: &Refused) -> Vec<u8> {
         let version = i64::try_from(*version).unwrap_or(json::MOST);
         (hex::encode(sha256), vec![Value::Int(version), status.word().into()].into())
     };
-    crate::canonical::file(&Value::Object(refused.iter().map(one).collect::<Object>()))
+    let mut it = Object::new();
+    it.extend(refused.iter().map(one));
+    crate::canonical::file(&Value::Object(it))
 }
 
 /// What is not of this form is left out: at worst a pack fails once more.
@@ -56,5 +58,7 @@ pub(super) fn read_refused(bytes: &[u8]) -> Refused {
         let [Value::Int(version), Value::Text(status)] = it.as_slice() else { return None };
         Some((digest(&sha256)?, (u64::try_from(*version).ok()?, Status::of(status)?)))
     };
-    it.into_iter().filter_map(one).collect()
+    let mut refused = Refused::new();
+    refused.extend(it.into_iter().filter_map(one));
+    refused
 }

@@ -27,7 +27,8 @@ impl Voucher {
     /// Of a target that is wanted now.
     pub(super) fn new(client: &Client, wanted: Wanted) -> Option<Voucher> {
         let metadata = |name: &str| json::read(client.local.get(name)?).ok();
-        let mut it = Object::from([
+        let mut it = Object::new();
+        it.extend([
             ("listed".to_owned(), wanted.listed.clone().into()),
             ("targets".to_owned(), metadata(stored::TARGETS)?),
         ]);

@@ -46,11 +46,10 @@ impl<'a> Fields<'a> {
 
     /// Texts, each once.
     pub(super) fn texts(self, name: &str) -> Result<Vec<&'a str>, Refusal> {
-        let mut seen = BTreeSet::new();
-        let mut texts = Vec::new();
+        let mut texts: Vec<&str> = Vec::new();
         for it in self.list(name)? {
             match it {
-                Value::Text(it) if seen.insert(it) => texts.push(it.as_str()),
+                Value::Text(it) if !texts.contains(&it.as_str()) => texts.push(it.as_str()),
                 _ => return Err(wrong(name)),
             }
         }
@@ -78,7 +77,8 @@ impl<'a> Fields<'a> {
 
     /// Who signs, and that their keys are there.
     pub(super) fn role(self, keys: &BTreeMap<String, Key>) -> Result<Role, Refusal> {
-        let keyids: BTreeSet<String> = self.texts("keyids")?.into_iter().map(str::to_owned).collect();
+        let mut keyids = BTreeSet::new();
+        keyids.extend(self.texts("keyids")?.into_iter().map(str::to_owned));
         let threshold = usize::try_from(self.whole("threshold")?).map_err(|_| wrong("threshold"))?;
         if threshold == 0 {
             return Err(wrong("threshold"));

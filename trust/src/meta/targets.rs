@@ -7,7 +7,7 @@ use crate::json::{Object, Value, object};
 use crate::key::{self, Key};
 use crate::refusal::Refusal;
 use crate::{instant, name};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Where [`Custom`] stands in a target's custom data.
 const OURS: &str = "xiaoqi";
@@ -170,13 +170,15 @@ impl Delegations {
     fn read(value: &Value) -> Result<Delegations, Refusal> {
         let it = Fields::of(value, "delegations")?;
         let keys = key::read_all(it.object("keys")?)?;
-        let mut roles = Vec::new();
-        let mut names = BTreeSet::new();
+        let mut roles: Vec<Delegated> = Vec::new();
         for value in it.list("roles")? {
             let it = Fields::of(value, "roles")?;
             let (called, role) = (it.text("name")?, it.role(&keys)?);
             let paths: Vec<String> = it.texts("paths")?.into_iter().map(str::to_owned).collect();
-            if !name::role(called) || !names.insert(called) || !paths.iter().all(|it| name::pattern(it)) {
+            if !name::role(called)
+                || roles.iter().any(|it| it.name == called)
+                || !paths.iter().all(|it| name::pattern(it))
+            {
                 return Err(Refusal::parse("a delegation with a name that is not allowed"));
             }
             if !it.truth("terminating")? {
