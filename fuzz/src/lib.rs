@@ -6,10 +6,12 @@
 pub mod address;
 pub mod calendar;
 pub mod check;
+pub mod client;
 pub mod date;
 pub mod detect;
 pub mod fold;
 pub mod load;
+pub mod metadata;
 pub mod numeral;
 pub mod pack;
 pub mod parts;
@@ -24,14 +26,16 @@ pub mod timing;
 pub type Run = fn(&[u8]);
 
 /// Every target by its name, which is also that of its file in `fuzz_targets/` and of its folder in `seeds/`.
-pub const TARGETS: [(&str, Run); 14] = [
+pub const TARGETS: [(&str, Run); 16] = [
     ("address", address::run),
     ("calendar", calendar::run),
     ("check", check::run),
+    ("client", client::run),
     ("date", date::run),
     ("detect", detect::run),
     ("fold", fold::run),
     ("load", load::run),
+    ("metadata", metadata::run),
     ("numeral", numeral::run),
     ("pattern", pattern::run),
     ("phrase", phrase::run),

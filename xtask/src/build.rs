@@ -27,6 +27,7 @@ impl Part {
 
 const PAGE: Part = Part { package: "xiaoqi-page", library: "xiaoqi_page", folder: "page" };
 const OFFICE: Part = Part { package: "xiaoqi-office", library: "xiaoqi_office", folder: "office" };
+const ATTACKS: Part = Part { package: "xiaoqi-attacks", library: "xiaoqi_attacks", folder: "attacks" };
 const BENCH: Part = Part { package: "xiaoqi-bench", library: "xiaoqi_bench", folder: "bench" };
 
 /// `cargo xtask build [--profile P]`.
@@ -62,6 +63,12 @@ pub(crate) fn bench() -> Result<()> {
     let folder = root.join("pkg").join(BENCH.folder);
     bind(&BENCH, &files::read(&compile(&BENCH, "wasm", &target)?)?, &[], &folder)?;
     files::write(&folder.join("default.pack"), &pack)
+}
+
+/// What `tests/wasm/attacks.test.mjs` loads: the client with its attacks, compiled as tests are.
+pub(crate) fn attacks() -> Result<()> {
+    let folder = run::root().join("pkg").join(ATTACKS.folder);
+    bind(&ATTACKS, &files::read(&compile(&ATTACKS, "dev", &run::target_dir()?)?)?, &[], &folder)
 }
 
 /// The default pack, built and proved by the command.

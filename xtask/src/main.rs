@@ -33,6 +33,7 @@ cargo xtask <task>
   demo                   set up what is missing, build, and open the practice back-office with the extension
   test                   set up what is missing, then every test there is; this is what CI runs
   check                  the fast part of it: format, clippy, unit and integration tests, pack and practice tests
+  attacks                those on the client of trust/, in wasm; check runs them natively
   build [--profile dev]  Rust to wasm to pkg/
   dist                   build, then dist/chromium and dist/firefox, each also as a .zip
   tables                 scan/src/fold/table.rs from npm packages, after a change of xtask/tables/ or the packages
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         ["setup"] => setup::all(setup::Browsers::Both),
         ["build"] => build::command("wasm"),
         ["build", "--profile", profile] => build::command(profile),
+        ["attacks"] => test::attacks(),
         ["dist"] => dist::command(),
         ["check"] => check::command(),
         ["test"] => test::command(),

@@ -15,11 +15,19 @@ pub(crate) fn command() -> Result<()> {
     if vectors.is_empty() {
         steps.skip("wasm vectors", "no tests/wasm/*.test.mjs");
     } else {
+        steps.step("attacks in wasm, build", build::attacks)?;
         steps.step("wasm vectors", || node_tests(&vectors, &[], "tests/wasm"))?;
     }
     steps.step("browser tests", || browser_tests(&[]))?;
     steps.finish();
     Ok(())
+}
+
+/// `cargo xtask attacks`: the client with its attacks in wasm, alone.
+pub(crate) fn attacks() -> Result<()> {
+    setup::rust()?;
+    build::attacks()?;
+    node_tests(&[run::root().join("tests/wasm/attacks.test.mjs")], &[], "tests/wasm/attacks.test.mjs")
 }
 
 /// The two steps that make the extension the browser tests load.
