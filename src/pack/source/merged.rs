@@ -5,7 +5,7 @@ use super::file::{FileToml, TeamToml};
 use super::layer::{Layer, Reach};
 use super::merge::{Gone, Named, disable};
 use super::sets::Sets;
-use super::{file, place, rule, until};
+use super::{caps, file, place, rule, shown, until};
 use crate::pack::{Allow, Fault, Limit, Pack, Phrase, Place, RemarkForm, Site, Team};
 use serde_spanned::Spanned;
 
@@ -208,6 +208,8 @@ impl Merged {
         pack.promos = self.promos.into_entries().filter_map(|e| until::promo(e, faults)).collect();
         pack.hints = self.hints.into_entries().filter_map(|e| until::hint(e, faults)).collect();
         pack.sets = sets.into_data();
+        caps::check(&pack, faults);
+        shown::check(&pack, self.team_place, faults);
         data::check(&pack, &Known { team: self.team_place, gone: &self.gone }, faults);
         pack
     }
