@@ -14,6 +14,7 @@ mod shown;
 mod until;
 
 pub use layer::{Layer, Reach};
+pub use nearest::nearest;
 
 use super::{Fault, Pack, Place};
 use file::FileToml;

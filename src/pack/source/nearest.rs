@@ -1,7 +1,7 @@
 //! Did you mean: the known word that a mistyped one is nearest to.
 
 /// The word of `known` nearest to `word`, if it is near enough to be meant.
-pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let far = |k: &str| strsim::damerau_levenshtein(word, k);
     let near = known.into_iter().map(|k| (far(k), k)).min()?;
     // Of a short word one letter in three may be wrong, of a long one no more than four.
