@@ -14,6 +14,7 @@ use anyhow::{Context, bail};
 use folder::{Folder, NOWHERE};
 use std::path::{Path, PathBuf};
 use xiaoqi::desk::{self, Desk};
+use xiaoqi::pack::source::schema;
 use xiaoqi::pack::{Case, Fault, Pack};
 use xiaoqi::wording::Finding;
 
@@ -61,6 +62,12 @@ pub(crate) enum Command {
         /// The rule's id.
         rule: Option<String>,
     },
+    /// Print the JSON Schema of a pack's files, or what it says for people.
+    Schema {
+        /// As tables in Markdown.
+        #[arg(long)]
+        markdown: bool,
+    },
     /// Put salted hashes in the place of 接待IDs, before a pack travels.
     Roster {
         /// The source folder.
@@ -73,6 +80,11 @@ pub(crate) fn run(command: &Command, pack: Option<&Path>) -> anyhow::Result<Outc
         Command::New { folder } => new::run(folder),
         Command::Diff(args) => diff::run(args),
         Command::Explain { rule } => explain::run(rule.as_deref(), pack),
+        Command::Schema { markdown } => {
+            let json = || serde_json::to_string_pretty(&schema::json());
+            print!("{}", if *markdown { schema::markdown() } else { json()? + "\n" });
+            Ok(Outcome::Clean)
+        }
         Command::Roster { folder } => roster::run(folder),
         Command::Check { folder }
         | Command::Test { folder }

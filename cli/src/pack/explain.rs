@@ -35,7 +35,7 @@ pub(super) fn run(rule: Option<&str>, path: Option<&Path>) -> anyhow::Result<Out
 
 fn list(pack: &Pack) {
     for rule in &pack.rules {
-        let trial = if rule.trial { "(试运行)" } else { "" };
+        let trial = if rule.trial { "（试运行）" } else { "" };
         println!("rule:{}\t{}{trial}\t{}", rule.id, rule.severity.said(), rule.title);
     }
     for phrase in &pack.phrases {
@@ -69,8 +69,8 @@ fn print(rule: &Rule, folder: &Folder) {
         let (line, _) = xiaoqi::pack::Fault::new(rule.place, "").line_column(&file.text);
         let own = files.len() - folder.own().len();
         let layer = match (folder.is_layered(), rule.place.file >= own) {
-            (true, true) => "(团队自己的)",
-            (true, false) => "(来自默认规则)",
+            (true, true) => "（团队自己的）",
+            (true, false) => "（来自默认规则）",
             (false, _) => "",
         };
         said("写在", &format!("{}:{line}{layer}", file.name));
@@ -117,11 +117,11 @@ fn finds(finds: &Match) -> String {
             let under = amount.under.map(|n| format!("低于 {n}"));
             let share = amount.share.map(|n| format!("超过订单金额的 {}%", n * 100.0));
             let bound = over.or(under).or(share).unwrap_or_default();
-            format!("{} 后面的金额{bound}({})", list(cues), list(&amount.units))
+            format!("{} 后面的金额{bound}（{}）", list(cues), list(&amount.units))
         }
         Match::Whole(words) => format!("整条消息只有：{}", list(words)),
         Match::Count { words, least } => format!("一条里出现 {least} 次以上：{}", list(words)),
-        Match::Detect(detector) => format!("识别 {detector:?}(号码、链接一类)"),
+        Match::Detect(detector) => format!("识别 {detector:?}（号码、链接一类）"),
         Match::Lacks { words, cues } if cues.is_empty() => format!("没有说：{}", list(words)),
         Match::Lacks { words, cues } => format!("提到 {} 却没有说：{}", list(cues), list(words)),
     }

@@ -28,7 +28,7 @@ pub(super) fn diff(old: &Pack, new: &Pack, list: &mut List) {
 /// How strongly a rule holds a message, or that it only watches.
 fn strength(rule: &Rule) -> String {
     if rule.trial {
-        format!("试运行规则({})", rule.severity.said())
+        format!("试运行规则（{}）", rule.severity.said())
     } else {
         format!("{}规则", rule.severity.said())
     }
@@ -38,7 +38,7 @@ fn added(rule: &Rule) -> String {
     let all: Vec<&str> = sought(&rule.finds).into_iter().map(String::as_str).collect();
     let words = if all.is_empty() { String::new() } else { format!("：{}", listed(&all)) };
     let noun = match (rule.trial, rule.severity) {
-        (true, severity) => format!("试运行规则({})", severity.said()),
+        (true, severity) => format!("试运行规则（{}）", severity.said()),
         (_, Verdict::Block) => "禁发词".to_owned(),
         (_, severity) => format!("{}词", severity.said()),
     };
@@ -48,7 +48,7 @@ fn added(rule: &Rule) -> String {
 fn changed(old: &Rule, new: &Rule) -> Vec<String> {
     let mut said = Vec::new();
     if old.severity != new.severity {
-        said.push(format!("改为{}(原为{})", new.severity.said(), old.severity.said()));
+        said.push(format!("改为{}（原为{}）", new.severity.said(), old.severity.said()));
     }
     match (old.trial, new.trial) {
         (true, false) => said.push("试运行结束，正式生效".to_owned()),
@@ -73,7 +73,7 @@ fn changed(old: &Rule, new: &Rule) -> Vec<String> {
         said.push("放行条件有改动".to_owned());
     }
     if old.folds != new.folds {
-        said.push("识别的变体写法有改动(谐音、拼音、拆字、重复)".to_owned());
+        said.push("识别的变体写法有改动（谐音、拼音、拆字、重复）".to_owned());
     }
     if old.when != new.when {
         said.push("生效范围有改动".to_owned());
@@ -127,7 +127,7 @@ fn sets(old: &Pack, new: &Pack, list: &mut List) {
             "set",
             pair.id,
             change,
-            format!("词组「{}」{}(影响 {rules} 条规则)", pair.id, added_and_gone(&difference)),
+            format!("词组「{}」{}（影响 {rules} 条规则）", pair.id, added_and_gone(&difference)),
         );
     }
 }
@@ -136,7 +136,7 @@ fn allowances(old: &[Allow], new: &[Allow], list: &mut List) {
     let same = |a: &Allow, b: &Allow| (&a.words, &a.rules) == (&b.words, &b.rules);
     let said = |verb: &str, allow: &Allow| {
         let words: Vec<&str> = allow.words.iter().map(String::as_str).collect();
-        format!("{verb}店铺放行：{}(规则 {}，{})", listed(&words), allow.rules.join("、"), allow.owner)
+        format!("{verb}店铺放行：{}（规则 {}，{}）", listed(&words), allow.rules.join("、"), allow.owner)
     };
     for allow in new.iter().filter(|n| !old.iter().any(|o| same(o, n))) {
         list.push("allow", &allow.words.join(","), Kind::Added, said("新增", allow));

@@ -29,7 +29,7 @@ pub(super) fn diff(old: &Pack, new: &Pack, list: &mut List) {
         let changed = |a: &Limit, b: &Limit| {
             let time = (a.seconds, a.warn) != (b.seconds, b.warn);
             let what = if time {
-                format!("改为{}(原为{})", long(b), long(a))
+                format!("改为{}（原为{}）", long(b), long(a))
             } else {
                 "：适用范围或说明有改动".to_owned()
             };
@@ -87,7 +87,7 @@ pub(super) fn diff(old: &Pack, new: &Pack, list: &mut List) {
 /// Announcements, promo periods, hint mode: what holds for a while.
 fn held(old: &Pack, new: &Pack, list: &mut List) {
     for p in pairs(&old.announcements, &new.announcements, |a| a.id.as_str()) {
-        let said = |a: &crate::pack::Announcement| format!("公告({}){}：{}", a.kind.said(), until(a.span), a.text);
+        let said = |a: &crate::pack::Announcement| format!("公告（{}）{}：{}", a.kind.said(), until(a.span), a.text);
         let changed = |a: &crate::pack::Announcement, b: &crate::pack::Announcement| {
             let key =
                 |a: &crate::pack::Announcement| (a.text.clone(), a.kind, a.span, a.shops.clone(), a.platforms.clone());

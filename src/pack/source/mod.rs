@@ -9,6 +9,7 @@ mod merge;
 mod merged;
 mod nearest;
 mod rule;
+pub mod schema;
 mod sets;
 mod shown;
 mod until;
