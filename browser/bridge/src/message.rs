@@ -176,6 +176,7 @@ pub enum ToPage {
 
 /// What a page knows of itself, for the popup.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Seen {
     /// The site's name.
     pub site: String,
