@@ -1,9 +1,11 @@
 //! What a pack's TOML may hold, as data: every table and key with its type and meaning. docs/pack.schema.json and the tables
 //! of docs/pack-format.md are made of it; tests hold it to what the reader takes.
 
+mod sites;
 mod tables;
 
 use serde_json::{Map, Value, json};
+use sites::SITES;
 use tables::TABLES;
 
 /// What a key holds.
@@ -45,12 +47,17 @@ pub(super) struct Table {
     pub(super) keys: &'static [Key],
 }
 
+/// Every table; the first is a file.
+fn all() -> impl Iterator<Item = &'static Table> {
+    TABLES.iter().chain(SITES)
+}
+
 /// A time as packs write it.
 const TIME: &str = r"^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2}))?$";
 
 /// The JSON Schema (2020-12) of one file of a pack.
 pub fn json() -> Value {
-    let mut tables: Map<String, Value> = TABLES.iter().map(|table| (table.name.to_owned(), of_table(table))).collect();
+    let mut tables: Map<String, Value> = all().map(|table| (table.name.to_owned(), of_table(table))).collect();
     let mut whole = tables.remove("").unwrap_or_default();
     if let Some(whole) = whole.as_object_mut() {
         whole.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
@@ -100,7 +107,7 @@ fn of_type(ty: &Ty) -> Value {
 /// The tables for people, in Markdown.
 pub fn markdown() -> String {
     let mut text = String::new();
-    for table in TABLES {
+    for table in all() {
         let name = if table.name.is_empty() { "a file".to_owned() } else { format!("`{}`", table.name) };
         text.push_str(&format!(
             "### {name}\n\n{}\n\n| key | holds | needed | what it is |\n|---|---|---|---|\n",
