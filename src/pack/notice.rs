@@ -3,18 +3,18 @@
 use super::Place;
 use serde::{Deserialize, Serialize};
 
-/// A span of time, in seconds since 1970: from `from`, up to but without `to`.
+/// A span of time, in seconds since 1970 (until 2106): from `from`, up to but without `to`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
     /// Its first second; 0 if it has begun long ago.
-    pub from: i64,
+    pub from: u32,
     /// The second it is over.
-    pub to: i64,
+    pub to: u32,
 }
 
 impl Span {
     /// Whether `now` (seconds since 1970) is in it.
-    pub fn holds(self, now: i64) -> bool {
+    pub fn holds(self, now: u32) -> bool {
         self.from <= now && now < self.to
     }
 }
@@ -42,7 +42,7 @@ pub struct Announcement {
 impl Announcement {
     /// Whether it is for an agent in `shop` on `platform`, at `now` (seconds since 1970). A shop that the page does not
     /// show is any shop.
-    pub fn concerns(&self, shop: &str, platform: &str, now: i64) -> bool {
+    pub fn concerns(&self, shop: &str, platform: &str, now: u32) -> bool {
         let among = |list: &[String], one: &str| list.is_empty() || one.is_empty() || list.iter().any(|l| l == one);
         self.span.holds(now) && among(&self.shops, shop) && among(&self.platforms, platform)
     }

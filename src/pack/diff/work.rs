@@ -179,9 +179,9 @@ fn time(seconds: u32) -> String {
     if said.is_empty() { "0 秒".to_owned() } else { said }
 }
 
-fn moment(second: i64) -> String {
+fn moment(second: u32) -> String {
     let said = |m: Moment| format!("{} {:02}:{:02}", m.date, m.clock().0, m.clock().1);
-    second.checked_mul(1_000).and_then(Moment::of_ms).map_or_else(String::new, said)
+    Moment::of_ms(i64::from(second) * 1_000).map_or_else(String::new, said)
 }
 
 fn until(span: Span) -> String {

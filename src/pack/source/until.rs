@@ -8,11 +8,15 @@ use crate::text::calendar::{Date, Moment};
 use serde_spanned::Spanned;
 
 /// A time is a whole day in China, or a moment with its offset.
-fn second(text: &Spanned<String>, file: usize, end: bool, faults: &mut Vec<Fault>) -> Option<i64> {
+fn second(text: &Spanned<String>, file: usize, end: bool, faults: &mut Vec<Fault>) -> Option<u32> {
     let said = text.get_ref();
     // The day that something ends on belongs to it.
     let day = |day: Date| day.plus(i64::from(end)).map(|date| Moment { date, second: 0 });
-    let at = Date::parse(said).and_then(day).or_else(|| Moment::parse(said)).map(|moment| moment.ms() / 1_000);
+    let at = Date::parse(said)
+        .and_then(day)
+        .or_else(|| Moment::parse(said))
+        .map(|moment| moment.ms() / 1_000)
+        .and_then(|second| u32::try_from(second).ok());
     if at.is_none() {
         let fault = Fault::new(place(file, text), format!("「{said}」 is no time"));
         faults.push(fault.help("a day \"2026-11-23\", or a moment \"2026-11-23T18:00:00+08:00\""));

@@ -11,7 +11,7 @@ impl Page {
     /// The announcements for this shop and platform, now.
     pub(super) fn announcements(&self) -> impl Iterator<Item = &Announcement> {
         let here = self.here.as_ref();
-        let (shop, now) = (here.map(|here| here.shop()).unwrap_or_default(), (Date::now() / 1000.0) as i64);
+        let (shop, now) = (here.map(|here| here.shop()).unwrap_or_default(), (Date::now() / 1000.0) as u32);
         let platform = here.map_or("", |here| here.site().platform.as_str());
         self.desk.announcements().iter().filter(move |a| a.concerns(&shop, platform, now))
     }
@@ -29,7 +29,7 @@ impl Page {
         }
         let mut unread = self.unread();
         let first = unread.next()?;
-        Some(Bulletin { kind: first.kind.said(), text: first.text.clone(), more: unread.count() })
+        Some(Bulletin { kind: first.kind.said(), text: first.text.clone(), more: unread.next().is_some() })
     }
 
     /// The agent has read it: kept by the office, for all tabs.

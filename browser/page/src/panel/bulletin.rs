@@ -7,9 +7,8 @@ use web_sys::Element;
 /// The announcement.
 pub(super) fn bulletin(of: &Bulletin) -> Element {
     let part = el("section", "remark", "");
-    add(&part, el("b", "title", &format!("公告 · {}", of.kind)));
+    add(&part, el("b", "title", of.kind));
     add(&part, el("p", "new", &of.text));
-    let label = if of.more == 0 { "知道了".to_owned() } else { format!("知道了，还有 {} 条", of.more) };
-    add(&part, button(Act::Read, "main", &label));
+    add(&part, button(Act::Read, "main", if of.more { "知道了，看下一条" } else { "知道了" }));
     part
 }

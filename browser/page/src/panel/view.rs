@@ -133,8 +133,8 @@ pub(crate) struct Bulletin {
     pub(crate) kind: &'static str,
     /// What it says.
     pub(crate) text: String,
-    /// How many wait behind it.
-    pub(crate) more: usize,
+    /// Whether another waits behind it.
+    pub(crate) more: bool,
 }
 
 /// One finding.
