@@ -8,22 +8,29 @@ use xiaoqi::pack::source::{self, SourceFile};
 use xiaoqi::pack::{Pack, Verdict};
 use xiaoqi::wording::Context;
 
-fn files(folder: &Path, files_: &mut Vec<SourceFile>) {
+fn files(top: &Path, folder: &Path, files_: &mut Vec<SourceFile>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            files(&path, files_);
+            files(top, &path, files_);
         } else {
-            files_.push(SourceFile { name: path.display().to_string(), text: std::fs::read_to_string(&path).unwrap() });
+            let name = path.strip_prefix(top).unwrap().display().to_string();
+            files_.push(SourceFile { name, text: std::fs::read_to_string(&path).unwrap() });
         }
     }
 }
 
-pub(crate) fn pack() -> Pack {
+/// The default pack's files, in order, named from its folder.
+pub(crate) fn sources() -> Vec<SourceFile> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs/default");
     let mut all = Vec::new();
-    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("packs/default"), &mut all);
+    files(&folder, &folder, &mut all);
     all.sort_by(|a, b| a.name.cmp(&b.name));
-    source::parse(&all).unwrap_or_else(|faults| panic!("{faults:?}"))
+    all
+}
+
+pub(crate) fn pack() -> Pack {
+    source::parse(&sources()).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod architecture;
 mod dates;
 mod default_pack;
 mod fuzz;
+mod pack_format;
 mod remark;
 mod remarks;
 mod wording;

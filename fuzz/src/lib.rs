@@ -21,12 +21,13 @@ pub mod promise;
 pub mod remark;
 pub mod source;
 pub mod timing;
+pub mod wire;
 
 /// What a target does.
 pub type Run = fn(&[u8]);
 
 /// Every target by its name, which is also that of its file in `fuzz_targets/` and of its folder in `seeds/`.
-pub const TARGETS: [(&str, Run); 16] = [
+pub const TARGETS: [(&str, Run); 17] = [
     ("address", address::run),
     ("calendar", calendar::run),
     ("check", check::run),
@@ -43,4 +44,5 @@ pub const TARGETS: [(&str, Run); 16] = [
     ("remark", remark::run),
     ("source", source::run),
     ("timing", timing::run),
+    ("wire", wire::run),
 ];

