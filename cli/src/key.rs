@@ -41,13 +41,14 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Outcome> {
 }
 
 fn show(public: &[u8; 32], json: bool) {
-    let public = xiaoqi_trust::author::Public::new(*public);
+    let key = xiaoqi_trust::key::Key(*public);
+    let hex = crate::repo::hex(public);
     if json {
         let of = serde_json::json!({
-            "keyid": public.id(), "keytype": "ed25519", "scheme": "ed25519", "public": public.hex(),
+            "keyid": key.id(), "keytype": "ed25519", "scheme": "ed25519", "public": hex,
         });
         println!("{of}");
     } else {
-        println!("keyid  {}\npublic {}", public.id(), public.hex());
+        println!("keyid  {}\npublic {hex}", key.id());
     }
 }

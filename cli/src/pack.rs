@@ -138,3 +138,13 @@ pub(crate) fn load(path: Option<&Path>) -> anyhow::Result<Desk> {
         }
     }
 }
+
+/// The layers of a pack that stands upon another: `base` must be the default pack.
+pub(crate) fn layered(base: &str, _files: Vec<SourceFile>) -> anyhow::Result<Vec<source::Layer>> {
+    bail!("packs upon `{base}` cannot be published yet")
+}
+
+/// A fault of no place in the source.
+pub(crate) fn nowhere(message: String) -> Fault {
+    Fault::new(NOWHERE, message)
+}

@@ -12,6 +12,7 @@ use xiaoqi_trust::author::Secret;
 use xiaoqi_trust::instant;
 
 mod change;
+mod content;
 mod init;
 mod look;
 pub(crate) mod shelf;
@@ -62,14 +63,23 @@ impl At {
         if let Some(text) = &self.now {
             return instant::parse(text).with_context(|| format!("--now is no time like 2026-11-22T08:00:00Z: {text}"));
         }
-        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-        let since = since.context("the clock is before 1970")?;
-        i64::try_from(since.as_secs()).context("the clock")
+        clock()
     }
 
     pub(crate) fn shelf(&self) -> anyhow::Result<shelf::Shelf> {
         shelf::Shelf::open(&self.repo, self.endpoint.as_deref())
     }
+}
+
+/// Seconds since 1970.
+pub(crate) fn clock() -> anyhow::Result<i64> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    i64::try_from(since.context("the clock is before 1970")?.as_secs()).context("the clock")
+}
+
+/// As people copy it.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|it| format!("{it:02x}")).collect()
 }
 
 /// Keys to sign with.

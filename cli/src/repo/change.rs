@@ -1,11 +1,12 @@
 //! `xiaoqi repo publish|rollback|rotate|refresh`: one change each, all carried out alike.
 
+use super::content;
 use super::init::public;
 use super::look::Eyes;
 use super::shelf::Shelf;
 use super::state::State;
 use super::{At, Keys, unlock};
-use crate::{Outcome, pack};
+use crate::Outcome;
 use anyhow::{Context, bail, ensure};
 use std::path::PathBuf;
 use xiaoqi_trust::author::{Draft, Release, Released, Secret, pack_target};
@@ -111,7 +112,7 @@ impl<'a> Bench<'a> {
     pub(super) async fn new(shelf: &'a Shelf, now: i64, pinned: Option<&str>) -> anyhow::Result<Bench<'a>> {
         let state = State::read(shelf).await?;
         if let Some(pinned) = pinned {
-            let found = super::init::hex(&sha256(state.first_root()?));
+            let found = super::hex(&sha256(state.first_root()?));
             ensure!(found == pinned.trim().to_lowercase(), "this is another repository: its first root is {found}");
         }
         Ok(Bench { shelf, state, now })
@@ -142,6 +143,15 @@ impl<'a> Bench<'a> {
     /// A client that asks for `channel`, if it was ever published, and for these delegated targets.
     pub(super) fn eyes(&self, channel: &str, delegated: &[String], groups: &[String]) -> anyhow::Result<Eyes> {
         Ok(Eyes::new(self.state.first_root()?, channel, delegated, groups))
+    }
+
+    /// The bytes of one of the supervisor's targets, if it is listed.
+    pub(super) async fn content(&self, name: &str) -> anyhow::Result<Option<Vec<u8>>> {
+        let Some(it) = self.state.published.targets.targets.get(name) else { return Ok(None) };
+        let path = xiaoqi_trust::name::target_path(name, &it.sha256);
+        let found = self.shelf.get(&path).await?.with_context(|| format!("{path} is not there"))?;
+        ensure!(sha256(&found.bytes) == it.sha256, "{path} is not what was signed");
+        Ok(Some(found.bytes))
     }
 
     /// The channel's target, if there is one.
@@ -178,7 +188,7 @@ pub(super) async fn publish(args: &Publish) -> anyhow::Result<Outcome> {
     if let Some(role) = &args.role {
         return contribute(args, role).await;
     }
-    let Some(bytes) = pack::wire(&args.source)? else { return Ok(Outcome::Found) };
+    let Some(bytes) = content::wire(&args.source)? else { return Ok(Outcome::Found) };
     let (shelf, now) = (args.at.shelf()?, args.at.now()?);
     let secrets = args.keys.open()?;
     let bench = Bench::new(&shelf, now, args.at.root_sha256.as_deref()).await?;
@@ -196,7 +206,7 @@ pub(super) async fn publish(args: &Publish) -> anyhow::Result<Outcome> {
     if args.json {
         println!("{}", serde_json::json!({
             "target": released.target, "pack_version": released.pack_version, "same": released.same,
-            "bytes": bytes.len(), "sha256": super::init::hex(&sha256(&bytes)), "bp": release.bp,
+            "bytes": bytes.len(), "sha256": super::hex(&sha256(&bytes)), "bp": release.bp,
         }));
     } else {
         let what = if released.same { "the same pack, for" } else { "published for" };
@@ -224,7 +234,8 @@ async fn contribute(args: &Publish, role: &str) -> anyhow::Result<Outcome> {
         Some(it) => it.clone(),
         None => bench.target_of(role, &args.source)?,
     };
-    let Some(bytes) = pack::part(&args.source, &target)? else { return Ok(Outcome::Found) };
+    let below = bench.content("packs/core.json").await?;
+    let Some(bytes) = content::part(&args.source, &target, below.as_deref())? else { return Ok(Outcome::Found) };
     let secrets = args.keys.open()?;
     let listed = bench.state.published.delegated.get(role).is_some_and(|it| it.targets.contains_key(&target));
     let asked = [target.clone()];
@@ -282,12 +293,10 @@ impl Bench<'_> {
             there.sort_unstable();
             bail!("version {to} is not there any more; there are {there:?}");
         };
-        let path = xiaoqi_trust::name::target_path(&name, &it.sha256);
-        let found = self.shelf.get(&path).await?.with_context(|| format!("{path} is not there"))?;
-        ensure!(sha256(&found.bytes) == it.sha256, "{path} is not what was signed");
         let min_app = it.custom()?.and_then(|it| it.min_app);
+        let bytes = self.content(&name).await?.context("its bytes")?;
         let note = note.or_else(|| Some(format!("\u{6062}\u{590d}\u{4e3a}\u{7b2c} {to} \u{7248}")));
-        let release = Release { channel, bytes: &found.bytes, bp: 10_000, groups: &[], min_app, note };
+        let release = Release { channel, bytes: &bytes, bp: 10_000, groups: &[], min_app, note };
         self.release(secrets, &release).await
     }
 }

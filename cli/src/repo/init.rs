@@ -1,6 +1,6 @@
 //! `xiaoqi repo init`: the first state of a repository.
 
-use super::{At, Keys};
+use super::{At, Keys, hex};
 use crate::Outcome;
 use crate::key::file;
 use anyhow::{Context, bail};
@@ -127,9 +127,4 @@ pub(super) fn public(path: &Path) -> anyhow::Result<Key> {
 
 fn pair(text: &str) -> anyhow::Result<(&str, &str)> {
     text.split_once('=').with_context(|| format!("{text}: ROLE=.. is expected"))
-}
-
-/// As people copy it.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|it| format!("{it:02x}")).collect()
 }

@@ -1,8 +1,7 @@
 //! `xiaoqi repo status`: what is published, for whom, until when.
 
-use super::At;
 use super::change::Bench;
-use super::init::hex;
+use super::{At, hex};
 use crate::Outcome;
 use anyhow::Context;
 use xiaoqi_trust::instant;
