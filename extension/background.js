@@ -18,10 +18,22 @@ async function paused(tab) {
   return (await chrome.storage.session.get(key))[key] === true;
 }
 
+// The hashes of the IDs an agent typed: a pushed roster holds no others. As `xiaoqi pack roster` makes them.
+async function hashes(agents, salt) {
+  const hash = async (id) => {
+    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${salt}\0${id}`));
+    const bytes = [...new Uint8Array(digest, 0, 16)];
+    return [id, `#${bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")}`];
+  };
+  const ids = salt ? Object.values(agents ?? {}).flat() : [];
+  return Object.fromEntries(await Promise.all(ids.map(hash)));
+}
+
 const ANSWERS = {
   async hello(_message, { tab }) {
-    const [isPaused, kept] = await Promise.all([paused(tab.id), chrome.storage.local.get(["settings", "duty"])]);
-    return { paused: isPaused, pack: null, settings: { ...kept.settings, duty: kept.duty ?? {} } };
+    const [isPaused, kept] = await Promise.all([paused(tab.id), chrome.storage.local.get(["settings", "duty", "read", "salt"])]);
+    const known = { duty: kept.duty ?? {}, read: kept.read ?? [], hashes: await hashes(kept.settings?.agents, kept.salt) };
+    return { paused: isPaused, pack: null, settings: { ...kept.settings, ...known } };
   },
   async options({ account }) {
     const page = chrome.runtime.getURL("extension/options.html");

@@ -76,7 +76,7 @@ fn main() -> ExitCode {
         Command::Address(args) => address::run(&args),
         Command::Timing(args) => timing::run(&args, pack),
         Command::Remark(command) => remark::run(&command, pack),
-        Command::Pack(command) => pack::run(&command),
+        Command::Pack(command) => pack::run(&command, pack),
         Command::Key(command) => key::run(&command),
         Command::Repo(command) => repo::run(&command),
         Command::TufClient(args) => tuf_client::run(&args),

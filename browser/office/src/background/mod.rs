@@ -5,6 +5,7 @@ pub(crate) mod duty;
 mod editors;
 pub(crate) mod notes;
 mod pause;
+mod read;
 
 use wasm_bindgen::prelude::*;
 use xiaoqi_bridge::message::{ToOffice, from_js};
@@ -16,6 +17,7 @@ pub async fn route(message: JsValue, tab: i32, now: f64) {
         Some(ToOffice::State { state }) => badge::show(tab, state).await,
         Some(ToOffice::Note(note)) => notes::keep(&note, now).await,
         Some(ToOffice::OnDuty { account, duty }) => duty::keep(&account, duty).await,
+        Some(ToOffice::Read { id }) => read::keep(&id).await,
         Some(ToOffice::Options { .. }) => {} // the background script opens them itself
         None => {}
     }
