@@ -6,8 +6,7 @@ mod folder;
 mod new;
 mod roster;
 
-#[allow(unused_imports, reason = "`repo publish` is merged from another branch")]
-pub(crate) use folder::wire;
+pub(crate) use folder::{proved, wire};
 
 use crate::Outcome;
 use anyhow::{Context, bail};
@@ -158,14 +157,4 @@ pub(crate) fn load(path: Option<&Path>) -> anyhow::Result<Desk> {
             bail!("{}: {} fault(s)", path.display(), found.len());
         }
     }
-}
-
-/// The layers of a pack that stands upon another: `base` must be the default pack.
-pub(crate) fn layered(base: &str, _files: Vec<SourceFile>) -> anyhow::Result<Vec<source::Layer>> {
-    bail!("packs upon `{base}` cannot be published yet")
-}
-
-/// A fault of no place in the source.
-pub(crate) fn nowhere(message: String) -> Fault {
-    Fault::new(NOWHERE, message)
 }

@@ -6,7 +6,7 @@ use super::look::Eyes;
 use super::shelf::Shelf;
 use super::state::State;
 use super::{At, Keys, unlock};
-use crate::Outcome;
+use crate::{Outcome, pack};
 use anyhow::{Context, bail, ensure};
 use std::path::PathBuf;
 use xiaoqi_trust::author::{Draft, Release, Released, Secret, pack_target};
@@ -188,7 +188,7 @@ pub(super) async fn publish(args: &Publish) -> anyhow::Result<Outcome> {
     if let Some(role) = &args.role {
         return contribute(args, role).await;
     }
-    let Some(bytes) = content::wire(&args.source)? else { return Ok(Outcome::Found) };
+    let Some(bytes) = pack::wire(&args.source)? else { return Ok(Outcome::Found) };
     let (shelf, now) = (args.at.shelf()?, args.at.now()?);
     let secrets = args.keys.open()?;
     let bench = Bench::new(&shelf, now, args.at.root_sha256.as_deref()).await?;
