@@ -192,7 +192,7 @@ pub(super) async fn publish(args: &Publish) -> anyhow::Result<Outcome> {
     let (shelf, now) = (args.at.shelf()?, args.at.now()?);
     let secrets = args.keys.open()?;
     let bench = Bench::new(&shelf, now, args.at.root_sha256.as_deref()).await?;
-    let min_app = args.min_app.as_deref().map(str::parse).transpose().context("--min-app")?;
+    let min_app = args.min_app.as_deref().map(str::parse).transpose().map_err(|e| anyhow::anyhow!("--min-app: {e}"))?;
     let release = Release {
         channel: &channel(args.channel.as_deref()),
         bytes: &bytes,
@@ -321,7 +321,7 @@ pub(super) async fn refresh(args: &Refresh) -> anyhow::Result<Outcome> {
     let secrets = args.keys.open()?;
     let bench = Bench::new(&shelf, now, args.at.root_sha256.as_deref()).await?;
     let eyes = bench.eyes(&bench.listed("packs/core.json"), &[], &[])?;
-    let edit = |draft: &mut Draft<'_>| {
+    let edit = |draft: &mut Draft<'_>| -> anyhow::Result<()> {
         draft.refresh(args.targets, args.root);
         Ok(())
     };

@@ -25,7 +25,8 @@ pub struct Draft<'a> {
     pub(super) content: Vec<Write>,
     root: Root,
     delegated: BTreeMap<String, Targets>,
-    renew: (bool, bool, bool),
+    /// Root, targets, snapshot, timestamp: to be signed anew though nothing in them changes.
+    renew: [bool; 4],
     stolen: bool,
 }
 
@@ -39,7 +40,7 @@ impl<'a> Draft<'a> {
             content: Vec::new(),
             root: before.root.clone(),
             delegated: BTreeMap::new(),
-            renew: (false, false, false),
+            renew: [false; 4],
             stolen: false,
         }
     }
@@ -55,7 +56,7 @@ impl<'a> Draft<'a> {
     /// New expiries: of the timestamp always, of the snapshot when half its time is over, of targets and root if asked.
     pub fn refresh(&mut self, targets: bool, root: bool) {
         let half = self.before.snapshot.expires - self.now < days("snapshot") / 2;
-        self.renew = (root, targets, half || self.renew.2);
+        self.renew = [root, targets, half, true];
     }
 
     /// Another key for a role, top-level or delegated. `stolen`: what the old key signs must count no longer.
@@ -71,8 +72,8 @@ impl<'a> Draft<'a> {
             let named = [&root.root, &root.targets, &root.snapshot, &root.timestamp];
             let named: Vec<String> = named.iter().flat_map(|it| it.keyids.iter().cloned()).collect();
             self.root.keys.retain(|id, _| named.contains(id));
-            self.renew.1 |= role == "targets";
-            self.renew.2 |= role == "snapshot";
+            self.renew[1] |= role == "targets";
+            self.renew[2] |= role == "snapshot";
             return Ok(());
         }
         let missing = || Fault::Unknown(format!("role {role}"));
@@ -94,6 +95,7 @@ impl<'a> Draft<'a> {
     /// [`Fault::Keys`] where too few of a role's keys are at hand; [`Fault::FarForward`].
     pub fn finish(self, secrets: &[Secret]) -> Result<Plan, Fault> {
         let (before, now) = (self.before, self.now);
+        let [renew_root, renew_targets, renew_snapshot, renew_timestamp] = self.renew;
         let mut writes = self.content;
         let mut listed = BTreeMap::new();
         // Both halves of a delegation change with one timestamp: its new keys are enough.
@@ -110,18 +112,19 @@ impl<'a> Draft<'a> {
             let roles: Vec<&Role> = roots.iter().filter_map(|root| top(root, name)).collect();
             seal(name, value, &roles, secrets)
         };
-        if self.renew.1 || self.targets != before.targets {
+        if renew_targets || self.targets != before.targets {
             let version = before.next("targets", before.targets.version, self.stolen)?;
             let next = Targets { version, expires: now + days("targets"), ..self.targets };
             let bytes = top("targets", next.to_value())?;
             listed.insert("targets".into(), Described::new(version, &bytes));
             writes.push(write(format!("metadata/{version}.targets.json"), bytes, How::New));
         }
+        let snapshot = renew_snapshot || !listed.is_empty();
         let mut timestamp = before.timestamp.clone();
-        let rooted = self.renew.0 || self.root != before.root;
+        let rooted = renew_root || self.root != before.root;
         let same = self.root.timestamp == before.root.timestamp;
-        let polled = self.renew.2 || !listed.is_empty() || !rooted || !same;
-        if self.renew.2 || !listed.is_empty() {
+        let polled = snapshot || renew_timestamp || !rooted || !same;
+        if snapshot {
             let mut next = before.snapshot.clone();
             next.roles.extend(listed);
             next.version = before.next("snapshot", before.snapshot.version, self.stolen)?;

@@ -5,12 +5,8 @@ use super::*;
 use std::sync::Arc;
 use xiaoqi_trust::author::Draft;
 
-/// What a change does on a shelf.
-trait Change: AsyncFn(&Shelf) -> anyhow::Result<()> {}
-impl<T: AsyncFn(&Shelf) -> anyhow::Result<()>> Change for T {}
-
 /// Cuts `change` off everywhere. Devices, old and new, must find `before` or `after` each time; then `change` works.
-async fn cut_everywhere(prepare: impl Change, change: impl Change, before: &[u8], after: &[u8]) -> usize {
+async fn cut_everywhere(prepare: impl AsyncFn(&Shelf) -> anyhow::Result<()>, change: impl AsyncFn(&Shelf) -> anyhow::Result<()>, before: &[u8], after: &[u8]) -> usize {
     let mut cuts = 0;
     for lost in [false, true] {
         for writes in 1.. {
@@ -61,7 +57,7 @@ fn a_rotation_cut_off_anywhere() {
                     return Ok(());
                 }
                 let eyes = bench.eyes("packs/core.json", &[], &[])?;
-                let edit = |draft: &mut Draft<'_>| Ok(draft.rotate(role, &secret(from).key(), &secret(to).key(), false)?);
+                let edit = |draft: &mut Draft<'_>| -> anyhow::Result<_> { Ok(draft.rotate(role, &secret(from).key(), &secret(to).key(), false)?) };
                 bench.change(&secrets(&[1, 2, 3, 4, 5, 6, 12, 14, 15, 16]), &eyes, &eyes, edit).await
             };
             assert!(cut_everywhere(one, rotate, b"one", b"one").await >= 1, "{role}");
