@@ -174,7 +174,8 @@ impl Kept {
 
 impl Keep for Kept {
     fn keep(&mut self, name: &str, bytes: &[u8]) -> bool {
-        let newest = if name.ends_with(".root.json") { self.write(&self.folder.join("root.json"), bytes) } else { Ok(()) };
+        let newest =
+            if name.ends_with(".root.json") { self.write(&self.folder.join("root.json"), bytes) } else { Ok(()) };
         newest.and_then(|()| self.write(&self.path(name), bytes)).is_ok()
     }
 

@@ -50,7 +50,8 @@ impl Web {
 
     async fn fetch(&mut self, path: &str, limit: u64) -> Result<Answer, reqwest::Error> {
         let address = self.address(path);
-        let request = self.client.get(&address).header(header::ORIGIN, ORIGIN).header(header::CACHE_CONTROL, "no-cache");
+        let request =
+            self.client.get(&address).header(header::ORIGIN, ORIGIN).header(header::CACHE_CONTROL, "no-cache");
         let mut response = request.send().await?;
         if matches!(response.status(), StatusCode::NOT_FOUND | StatusCode::FORBIDDEN | StatusCode::GONE) {
             return Ok(Answer::Missing);

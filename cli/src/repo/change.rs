@@ -204,10 +204,13 @@ pub(super) async fn publish(args: &Publish) -> anyhow::Result<Outcome> {
     let eyes = bench.eyes(&pack_target(release.channel, None), &[], &args.groups)?;
     let released = bench.release(&secrets, &release).await?;
     if args.json {
-        println!("{}", serde_json::json!({
-            "target": released.target, "pack_version": released.pack_version, "same": released.same,
-            "bytes": bytes.len(), "sha256": super::hex(&sha256(&bytes)), "bp": release.bp,
-        }));
+        println!(
+            "{}",
+            serde_json::json!({
+                "target": released.target, "pack_version": released.pack_version, "same": released.same,
+                "bytes": bytes.len(), "sha256": super::hex(&sha256(&bytes)), "bp": release.bp,
+            })
+        );
     } else {
         let what = if released.same { "the same pack, for" } else { "published for" };
         println!("{} 第 {} 版: {what} {} %, {} bytes", released.target, released.pack_version, args.share, bytes.len());
@@ -242,7 +245,8 @@ async fn contribute(args: &Publish, role: &str) -> anyhow::Result<Outcome> {
     let before = bench.eyes("", if listed { &asked } else { &[] }, &[])?;
     let note = args.note.clone();
     let after = bench.eyes("", &asked, &[])?;
-    let number = bench.change(&secrets, &before, &after, |draft| Ok(draft.contribute(role, &target, &bytes, note)?)).await?;
+    let number =
+        bench.change(&secrets, &before, &after, |draft| Ok(draft.contribute(role, &target, &bytes, note)?)).await?;
     println!("{target} 第 {number} 版 of {role}: published, {} bytes", bytes.len());
     read_back(&args.at, &after, now).await?;
     Ok(Outcome::Clean)

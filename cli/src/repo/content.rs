@@ -24,9 +24,7 @@ pub(super) fn part(source: &Path, target: &str, below: Option<&[u8]>) -> anyhow:
 
 /// Builds and proves; prints what is wrong.
 fn proved(wire: &Wire, source: &Path) -> bool {
-    let outcome = wire.pack().and_then(|pack| {
-        crate::pack::proved(&pack)
-    });
+    let outcome = wire.pack().and_then(|pack| crate::pack::proved(&pack));
     let Err(found) = outcome else { return true };
     let shown = source.to_string_lossy();
     faults::print(&found, &wire.files(), &shown);

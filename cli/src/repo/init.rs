@@ -55,7 +55,12 @@ pub(super) async fn begin(at: &At, init: &Init, secrets: &[Secret]) -> anyhow::R
 }
 
 /// The same on a shelf.
-pub(super) async fn begin_on(shelf: &super::shelf::Shelf, now: i64, init: &Init, secrets: &[Secret]) -> anyhow::Result<Vec<u8>> {
+pub(super) async fn begin_on(
+    shelf: &super::shelf::Shelf,
+    now: i64,
+    init: &Init,
+    secrets: &[Secret],
+) -> anyhow::Result<Vec<u8>> {
     if shelf.get("metadata/timestamp.json").await?.is_some() {
         bail!("there is a repository already");
     }
@@ -65,8 +70,13 @@ pub(super) async fn begin_on(shelf: &super::shelf::Shelf, now: i64, init: &Init,
         None => None,
     };
     let plan = init.plan(now, &shelf.names("metadata").await?, root.as_ref(), secrets)?;
-    for write in &plan {
+    for (at, write) in plan.iter().enumerate() {
         shelf.write(write, None).await?;
+        if at == 0 && !shelf.keeps_conditions(write).await? {
+            bail!(
+                "this server writes over what is there though told not to: two publishers could undo each other's work"
+            );
+        }
     }
     let written = plan.iter().find(|it| it.path.ends_with(".root.json")).map(|it| it.bytes.clone());
     written.or(found.map(|it| it.bytes)).context("no root")

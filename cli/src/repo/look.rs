@@ -97,7 +97,9 @@ impl Eyes {
         let outcome = cycle(&mut self.client(BTreeMap::new()), now, &mut web, &mut BTreeMap::new()).await;
         good(&outcome).with_context(|| format!("{url}: what was published does not arrive there"))?;
         if let Some(address) = web.closed {
-            bail!("{address}: browsers keep this from extensions; the host must answer with Access-Control-Allow-Origin: *");
+            bail!(
+                "{address}: browsers keep this from extensions; the host must answer with Access-Control-Allow-Origin: *"
+            );
         }
         Ok(outcome)
     }

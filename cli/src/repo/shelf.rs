@@ -38,7 +38,9 @@ pub(crate) struct Found {
 
 /// Somebody else published in the meantime.
 #[derive(Debug, thiserror::Error)]
-#[error("somebody else has published in the meantime ({0}): look at what is published now (repo status), and publish again")]
+#[error(
+    "somebody else has published in the meantime ({0}): look at what is published now (repo status), and publish again"
+)]
 pub(crate) struct Overtaken(pub(crate) String);
 
 impl Shelf {
@@ -113,6 +115,16 @@ impl Shelf {
                 Err(Overtaken(write.path.clone()).into())
             }
             Err(other) => Err(other).with_context(|| write.path.clone()),
+        }
+    }
+
+    /// Whether the place refuses to write over a file that is there: some servers take the condition and do not look at it.
+    /// Tried with what stands there already.
+    pub(crate) async fn keeps_conditions(&self, there: &Write) -> anyhow::Result<bool> {
+        match self.put(there, PutMode::Create).await {
+            Ok(()) => Ok(false),
+            Err(Error::AlreadyExists { .. } | Error::Precondition { .. }) => Ok(true),
+            Err(other) => Err(other).with_context(|| there.path.clone()),
         }
     }
 

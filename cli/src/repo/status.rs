@@ -90,7 +90,8 @@ fn listed(it: &Targets, role: &str) -> anyhow::Result<Vec<serde_json::Value>> {
 fn line(it: &serde_json::Value) -> Option<String> {
     let text = |name: &str| it.get(name).and_then(|it| it.as_str()).unwrap_or_default().to_owned();
     let bp = it.get("bp")?.as_u64()?;
-    let share = if bp == 10_000 { String::new() } else { format!(", {} % (others: {})", bp as f64 / 100.0, text("else")) };
+    let share =
+        if bp == 10_000 { String::new() } else { format!(", {} % (others: {})", bp as f64 / 100.0, text("else")) };
     let number = it.get("pack_version")?;
     Some(format!("{} 第 {number} 版, {}{share} {}", text("target"), text("signed_at"), text("note")))
 }

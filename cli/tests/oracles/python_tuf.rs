@@ -41,7 +41,9 @@ fn python_tuf_believes_what_we_publish() {
     let hints = shop.path("promo.toml");
     std::fs::write(&hints, "# nothing yet\n").unwrap();
     let key = shop.path("trainer.pem");
-    works(&mut xiaoqi(&["repo", "publish", &hints, "--role", "trainers", "--repo", &url, "--key", &next, "--key", &key]));
+    works(&mut xiaoqi(&[
+        "repo", "publish", &hints, "--role", "trainers", "--repo", &url, "--key", &next, "--key", &key,
+    ]));
     assert!(accept("hints/promo.json").contains("nothing yet"));
     // A fresh client, from the first root.
     let fresh = shop.path("fresh");
@@ -87,7 +89,11 @@ fn we_believe_what_python_tuf_publishes() {
     // A byte of the timestamp changes: refused, and what was trusted stays.
     let timestamp = format!("{url}/metadata/timestamp.json");
     let honest = std::fs::read_to_string(&timestamp).unwrap();
-    std::fs::write(&timestamp, honest.replacen("\"version\":2", "\"version\":3", 1).replacen("\"version\": 2", "\"version\": 3", 1)).unwrap();
+    std::fs::write(
+        &timestamp,
+        honest.replacen("\"version\":2", "\"version\":3", 1).replacen("\"version\": 2", "\"version\": 3", 1),
+    )
+    .unwrap();
     let output = client(&["refresh"]).output().unwrap();
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(said(&output).contains("signature_error"), "{}", said(&output));

@@ -91,7 +91,8 @@ pub(crate) fn serve(folder: &Path, cors: bool) -> String {
             let status = if found.is_ok() { "200 OK" } else { "404 Not Found" };
             let cors = if cors { "Access-Control-Allow-Origin: *\r\n" } else { "" };
             let body = found.unwrap_or_default();
-            let head = format!("HTTP/1.1 {status}\r\n{cors}Connection: close\r\nContent-Length: {}\r\n\r\n", body.len());
+            let head =
+                format!("HTTP/1.1 {status}\r\n{cors}Connection: close\r\nContent-Length: {}\r\n\r\n", body.len());
             let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body));
         }
     });

@@ -41,7 +41,13 @@ impl Init {
     /// # Errors
     /// [`Fault::Threshold`], [`Fault::Keys`]; [`Fault::Unusable`] of a name that cannot be, or where the root that stands
     /// there is another's.
-    pub fn plan(&self, now: i64, names: &BTreeSet<String>, root: Option<&Root>, secrets: &[Secret]) -> Result<Plan, Fault> {
+    pub fn plan(
+        &self,
+        now: i64,
+        names: &BTreeSet<String>,
+        root: Option<&Root>,
+        secrets: &[Secret],
+    ) -> Result<Plan, Fault> {
         let mut keys = BTreeMap::new();
         let first = Root {
             version: 1,
@@ -65,7 +71,8 @@ impl Init {
         let snapshot = Snapshot { version, expires: now + days("snapshot"), roles };
         let snapshot = seal("snapshot", snapshot.to_value(), &[&first.snapshot], secrets)?;
         writes.push(write(format!("metadata/{version}.snapshot.json"), snapshot, How::New));
-        let timestamp = Timestamp { version: 1, expires: now + days("timestamp"), snapshot: described(version, &writes) };
+        let timestamp =
+            Timestamp { version: 1, expires: now + days("timestamp"), snapshot: described(version, &writes) };
         let timestamp = seal("timestamp", timestamp.to_value(), &[&first.timestamp], secrets)?;
         if root.is_none() {
             let bytes = seal("root", first.to_value(), &[&first.root], secrets)?;

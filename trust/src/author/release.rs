@@ -80,8 +80,12 @@ impl Draft<'_> {
                 let salt = format!("{}-{pack_version}", it.channel);
                 Some(Rollout { salt, bp, groups: it.groups.to_vec(), otherwise })
             }
-            (_, None) if same => return Err(Fault::Unusable("everybody has this pack already: a share cannot shrink".into())),
-            (_, None) => return Err(Fault::Unusable("the first pack of a channel is for everybody: there is no other".into())),
+            (_, None) if same => {
+                return Err(Fault::Unusable("everybody has this pack already: a share cannot shrink".into()));
+            }
+            (_, None) => {
+                return Err(Fault::Unusable("the first pack of a channel is for everybody: there is no other".into()));
+            }
         };
         let custom = Custom {
             pack_version,

@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use futures::stream::BoxStream;
 use object_store::path::Path;
 use object_store::{
-    CopyOptions, Error, GetOptions, GetResult, ListResult, MultipartUpload, ObjectMeta, ObjectStore, PutMultipartOptions,
-    PutOptions, PutPayload, PutResult, Result,
+    CopyOptions, Error, GetOptions, GetResult, ListResult, MultipartUpload, ObjectMeta, ObjectStore,
+    PutMultipartOptions, PutOptions, PutPayload, PutResult, Result,
 };
 use std::fmt;
 use std::sync::Arc;
@@ -18,11 +18,17 @@ pub(super) struct Faulty {
     left: Arc<AtomicUsize>,
     /// Whether the write that fails is carried out, its answer lost.
     after: bool,
+    /// Conditions are not looked at.
+    careless: bool,
 }
 
 impl Faulty {
     pub(super) fn new(inner: Arc<dyn ObjectStore>, left: usize, after: bool) -> Faulty {
-        Faulty { inner, left: Arc::new(AtomicUsize::new(left)), after }
+        Faulty { inner, left: Arc::new(AtomicUsize::new(left)), after, careless: false }
+    }
+
+    pub(super) fn careless(inner: Arc<dyn ObjectStore>) -> Faulty {
+        Faulty { careless: true, ..Faulty::new(inner, usize::MAX, false) }
     }
 }
 
@@ -38,7 +44,10 @@ fn off<T>() -> Result<T> {
 
 #[async_trait]
 impl ObjectStore for Faulty {
-    async fn put_opts(&self, location: &Path, payload: PutPayload, opts: PutOptions) -> Result<PutResult> {
+    async fn put_opts(&self, location: &Path, payload: PutPayload, mut opts: PutOptions) -> Result<PutResult> {
+        if self.careless {
+            opts.mode = PutMode::Overwrite;
+        }
         let left = self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |it| it.checked_sub(1));
         match (left, self.after) {
             (Ok(1), true) => {

@@ -6,7 +6,12 @@ use std::sync::Arc;
 use xiaoqi_trust::author::Draft;
 
 /// Cuts `change` off everywhere. Devices, old and new, must find `before` or `after` each time; then `change` works.
-async fn cut_everywhere(prepare: impl AsyncFn(&Shelf) -> anyhow::Result<()>, change: impl AsyncFn(&Shelf) -> anyhow::Result<()>, before: &[u8], after: &[u8]) -> usize {
+async fn cut_everywhere(
+    prepare: impl AsyncFn(&Shelf) -> anyhow::Result<()>,
+    change: impl AsyncFn(&Shelf) -> anyhow::Result<()>,
+    before: &[u8],
+    after: &[u8],
+) -> usize {
     let mut cuts = 0;
     for lost in [false, true] {
         for writes in 1.. {
@@ -57,7 +62,9 @@ fn a_rotation_cut_off_anywhere() {
                     return Ok(());
                 }
                 let eyes = bench.eyes("packs/core.json", &[], &[])?;
-                let edit = |draft: &mut Draft<'_>| -> anyhow::Result<_> { Ok(draft.rotate(role, &secret(from).key(), &secret(to).key(), false)?) };
+                let edit = |draft: &mut Draft<'_>| -> anyhow::Result<_> {
+                    Ok(draft.rotate(role, &secret(from).key(), &secret(to).key(), false)?)
+                };
                 bench.change(&secrets(&[1, 2, 3, 4, 5, 6, 12, 14, 15, 16]), &eyes, &eyes, edit).await
             };
             assert!(cut_everywhere(one, rotate, b"one", b"one").await >= 1, "{role}");
@@ -80,5 +87,15 @@ fn a_beginning_cut_off_anywhere_is_gone_on_with() {
                 assert!(begin_on(&shelf, NOW, &init(), &keys).await.is_err(), "there is one already");
             }
         }
+    });
+}
+
+#[test]
+fn a_server_that_looks_at_no_conditions_is_refused() {
+    run(async {
+        let (_folder, shelf) = shelf();
+        let careless = shelf.through(|inner| Arc::new(Faulty::careless(inner)));
+        let refused = begin_on(&careless, NOW, &init(), &secrets(&[1, 2, 4, 5, 6])).await.expect_err("careless");
+        assert!(refused.to_string().contains("though told not to"), "{refused}");
     });
 }

@@ -75,10 +75,14 @@ fn every_key_can_be_exchanged_without_a_gap() {
         let mut old = Phone::new(&root);
         assert_eq!(old.has(&shelf, NOW).await, b"one");
         let all = [1, 2, 3, 4, 5, 6, 11, 14, 15, 16];
-        for (at, (role, from, to)) in [("root", 1, 11), ("targets", 4, 14), ("snapshot", 5, 15), ("timestamp", 6, 16)].into_iter().enumerate() {
+        for (at, (role, from, to)) in
+            [("root", 1, 11), ("targets", 4, 14), ("snapshot", 5, 15), ("timestamp", 6, 16)].into_iter().enumerate()
+        {
             let now = NOW + 60 * i64::try_from(at).expect("small");
             let bench = Bench::new(&shelf, now, None).await.expect("read");
-            let edit = |draft: &mut Draft<'_>| -> anyhow::Result<_> { Ok(draft.rotate(role, &secret(from).key(), &secret(to).key(), false)?) };
+            let edit = |draft: &mut Draft<'_>| -> anyhow::Result<_> {
+                Ok(draft.rotate(role, &secret(from).key(), &secret(to).key(), false)?)
+            };
             bench.change(&secrets(&all), &eyes(&root), &eyes(&root), edit).await.expect(role);
             assert_eq!(old.has(&shelf, now).await, b"one", "{role}");
             assert_eq!(Phone::new(&root).has(&shelf, now).await, b"one", "{role}");
@@ -108,7 +112,9 @@ fn a_stolen_timestamp_key_has_not_the_last_word() {
         let refused = publish(&shelf, NOW + 60, b"two").await.expect_err("nothing can follow").to_string();
         assert!(refused.contains("--stolen"), "{refused}");
         let bench = Bench::new(&shelf, NOW + 60, None).await.expect("read");
-        let edit = |draft: &mut Draft<'_>| -> anyhow::Result<_> { Ok(draft.rotate("timestamp", &secret(6).key(), &secret(16).key(), true)?) };
+        let edit = |draft: &mut Draft<'_>| -> anyhow::Result<_> {
+            Ok(draft.rotate("timestamp", &secret(6).key(), &secret(16).key(), true)?)
+        };
         bench.change(&secrets(&[1, 3, 5, 16]), &eyes(&root), &eyes(&root), edit).await.expect("rotated");
         let bench = Bench::new(&shelf, NOW + 120, None).await.expect("read");
         bench.release(&secrets(&[4, 5, 16]), &release(b"two")).await.expect("published");
@@ -149,21 +155,30 @@ fn trainers_sign_hints_and_nothing_else() {
         let asked = ["hints/promo.json".to_owned()];
         let (before, after) = (eyes(&root), bench.eyes("packs/core.json", &asked, &[]).expect("eyes"));
         let team = secrets(&[5, 6, 7]);
-        let edit = |draft: &mut Draft<'_>| -> anyhow::Result<_> { Ok(draft.contribute("trainers", "hints/promo.json", b"hints", None)?) };
+        let edit = |draft: &mut Draft<'_>| -> anyhow::Result<_> {
+            Ok(draft.contribute("trainers", "hints/promo.json", b"hints", None)?)
+        };
         assert_eq!(bench.change(&team, &before, &after, edit).await.expect("published"), 1);
         let mut phone = Phone::new(&root).channel("packs/core.json", &["hints/promo.json"]);
         let (outcome, packs) = phone.poll(&shelf, NOW).await;
         assert_eq!((outcome.refusal, packs), (None, vec![b"one".to_vec(), b"hints".to_vec()]));
         let bench = Bench::new(&shelf, NOW, None).await.expect("read");
-        for (role, target) in [("trainers", "packs/core.json"), ("trainers", "phrases/a.json"), ("leads", "hints/a.json")] {
-            let edit = |draft: &mut Draft<'_>| -> anyhow::Result<_> { Ok(draft.contribute(role, target, b"more", None)?) };
+        for (role, target) in
+            [("trainers", "packs/core.json"), ("trainers", "phrases/a.json"), ("leads", "hints/a.json")]
+        {
+            let edit =
+                |draft: &mut Draft<'_>| -> anyhow::Result<_> { Ok(draft.contribute(role, target, b"more", None)?) };
             assert!(bench.change(&team, &before, &before, edit).await.is_err(), "{role} {target}");
         }
         // Without their key nothing is signed for them.
-        let edit = |draft: &mut Draft<'_>| -> anyhow::Result<_> { Ok(draft.contribute("trainers", "hints/promo.json", b"more", None)?) };
+        let edit = |draft: &mut Draft<'_>| -> anyhow::Result<_> {
+            Ok(draft.contribute("trainers", "hints/promo.json", b"more", None)?)
+        };
         assert!(bench.change(&everyday(), &before, &before, edit).await.is_err());
         // Their key goes, another comes.
-        let edit = |draft: &mut Draft<'_>| -> anyhow::Result<_> { Ok(draft.rotate("trainers", &secret(7).key(), &secret(17).key(), false)?) };
+        let edit = |draft: &mut Draft<'_>| -> anyhow::Result<_> {
+            Ok(draft.rotate("trainers", &secret(7).key(), &secret(17).key(), false)?)
+        };
         bench.change(&secrets(&[4, 5, 6, 17]), &before, &after, edit).await.expect("rotated");
         let (outcome, packs) = phone.poll(&shelf, NOW).await;
         assert_eq!((outcome.refusal, packs.len()), (None, 2));
