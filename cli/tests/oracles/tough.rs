@@ -14,6 +14,7 @@ fn tough_believes_what_we_publish() {
     for (word, more) in [("one", &[][..]), ("two", &["--share", "50"]), ("three", &["--note", "第三版"])] {
         let pack = shop.pack(word);
         works(&mut shop.repo("publish", &url, &[&[pack.as_str()], more].concat()));
+        view(Path::new(&url));
         let bytes = runtime.block_on(async {
             let base = |folder: &str| format!("file://{url}/{folder}/").parse().unwrap();
             let loader = RepositoryLoader::new(&root, base("metadata"), base("targets"));
@@ -23,5 +24,18 @@ fn tough_believes_what_we_publish() {
             chunks.concat()
         });
         assert!(String::from_utf8(bytes).unwrap().contains(word));
+    }
+}
+
+/// tough puts the hash before the whole name, `<hash>.packs/core.json`, where TUF 6.2.2 puts it before the file's:
+/// `packs/<hash>.core.json`. It is given what it looks for; what it reads it checks all the same.
+fn view(repository: &Path) {
+    for entry in std::fs::read_dir(repository.join("targets/packs")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let (hash, file) = name.split_once('.').unwrap();
+        let folder = repository.join(format!("targets/{hash}.packs"));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::copy(&path, folder.join(file)).unwrap();
     }
 }
