@@ -7,11 +7,16 @@ mod address;
 mod check;
 mod date;
 mod faults;
+mod key;
 mod lines;
 mod pack;
 mod remark;
+mod repo;
 mod source_dir;
 mod timing;
+mod tuf_client;
+mod walk;
+mod web;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -44,6 +49,14 @@ enum Command {
     /// Check, test or build a pack.
     #[command(subcommand)]
     Pack(pack::Command),
+    /// Make and show the keys that sign packs.
+    #[command(subcommand)]
+    Key(key::Command),
+    /// Publish packs.
+    #[command(subcommand)]
+    Repo(repo::Command),
+    /// A client of any TUF repository of our profile: what the public conformance suite drives.
+    TufClient(tuf_client::Args),
 }
 
 /// What a command came to.
@@ -64,6 +77,9 @@ fn main() -> ExitCode {
         Command::Timing(args) => timing::run(&args, pack),
         Command::Remark(command) => remark::run(&command, pack),
         Command::Pack(command) => pack::run(&command, pack),
+        Command::Key(command) => key::run(&command),
+        Command::Repo(command) => repo::run(&command),
+        Command::TufClient(args) => tuf_client::run(&args),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -6,8 +6,7 @@ mod folder;
 mod new;
 mod roster;
 
-#[allow(unused_imports, reason = "`repo publish` is merged from another branch")]
-pub(crate) use folder::wire;
+pub(crate) use folder::{proved, wire};
 
 use crate::Outcome;
 use anyhow::{Context, bail};

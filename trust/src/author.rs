@@ -1,6 +1,20 @@
-//! Keys that sign, and signing: for those who publish, and for tests.
+//! Keys that sign, and signing; what to write so that a repository has a new state: for those who publish, and for tests.
 //!
-//! Must never be built into the extension. Chance is an argument: 32 bytes of it make a key.
+//! Must never be built into the extension, nor plan a change that a device could see half of: everything but
+//! `timestamp.json` goes under a name that was free, and `timestamp.json` is exchanged last. Chance is an argument: 32
+//! bytes of it make a key.
+
+mod draft;
+mod init;
+mod plan;
+mod published;
+mod release;
+
+pub use draft::{DAYS, Draft, top};
+pub use init::{Init, Team};
+pub use plan::{Fault, How, Plan, Write};
+pub use published::Published;
+pub use release::{Release, Released, numbered, pack_target};
 
 use crate::canonical;
 use crate::envelope::Envelope;

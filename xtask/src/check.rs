@@ -13,6 +13,7 @@ pub(crate) fn command() -> Result<()> {
     let mut steps = Steps::new();
     steps.step("set-up", || {
         setup::rust()?;
+        setup::python()?;
         setup::node()
     })?;
     check(&mut steps)?;

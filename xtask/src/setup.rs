@@ -1,6 +1,6 @@
-//! What must be on the machine: wasm target, Node.js with the npm packages, a browser, a font with Chinese characters.
+//! What must be on the machine: wasm target, Node.js with the npm packages, Python with its own, a browser, a font with Chinese characters.
 //! Adds what it can without asking, says in one line what it cannot; a second run finds everything there and is quick.
-//! Must never touch anything outside rustup, node_modules and, for root on Debian or Ubuntu, apt-get.
+//! Must never touch anything outside rustup, node_modules, .python and, for root on Debian or Ubuntu, apt-get.
 
 use crate::browsers::{Kind, installed};
 use crate::{files, run};
@@ -21,6 +21,7 @@ pub(crate) enum Browsers {
 pub(crate) fn all(browsers: Browsers) -> Result<()> {
     rust()?;
     node()?;
+    python()?;
     self::browsers(browsers)
 }
 
@@ -55,6 +56,33 @@ pub(crate) fn node() -> Result<()> {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     run::run(run::program(npm).args(["ci", "--no-audit", "--no-fund"]))
         .context("npm, which comes with Node.js, could not install the test tools")?;
+    files::write(&stamp, lock.as_bytes())
+}
+
+/// `.python/`, as cli/tests/python/requirements.txt has it: the oracles for what is published.
+pub(crate) fn python() -> Result<()> {
+    let root = run::root();
+    let wanted = root.join("cli/tests/python/requirements.txt");
+    let lock = files::fingerprint(&[&files::read(&wanted)?]);
+    let folder = root.join(".python");
+    let stamp = folder.join("xiaoqi-stamp");
+    if files::read_text(&stamp).is_ok_and(|stamp| stamp == lock) {
+        return Ok(());
+    }
+    let name = if cfg!(windows) { "python" } else { "python3" };
+    let mut make = run::program(name);
+    if run::run(make.args(["-m", "venv", "--clear"]).arg(&folder)).is_err() {
+        if may_apt_get() {
+            apt_get(&["python3", "python3-venv"]);
+        }
+        let mut make = run::program(name);
+        run::run(make.args(["-m", "venv", "--clear"]).arg(&folder))
+            .context("Python 3 with its venv module is needed (Debian: apt-get install python3-venv)")?;
+    }
+    let own = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let mut install = run::program(&own.to_string_lossy());
+    install.args(["-m", "pip", "install", "-q", "--disable-pip-version-check", "-r"]).arg(&wanted);
+    run::run(&mut install).context("pip could not install the oracles of the publishing tests")?;
     files::write(&stamp, lock.as_bytes())
 }
 
