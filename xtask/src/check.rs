@@ -6,7 +6,8 @@ use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 
 /// The crates that are built for the browser.
-const BROWSER: [&str; 8] = ["-p", "xiaoqi-page", "-p", "xiaoqi-office", "-p", "xiaoqi-bridge", "-p", "xiaoqi-bench"];
+const BROWSER: [&str; 10] =
+    ["-p", "xiaoqi-page", "-p", "xiaoqi-office", "-p", "xiaoqi-build", "-p", "xiaoqi-bridge", "-p", "xiaoqi-bench"];
 
 pub(crate) fn command() -> Result<()> {
     let mut steps = Steps::new();
