@@ -1,19 +1,23 @@
 //! A pack: all that a supervisor pushes: rules, phrases, limits, forms of remarks, site profiles, as plain data. Knows no engine's behaviour.
 //!
-//! [`model`](self) is what a pack says, [`source`] reads it from TOML with places for errors (feature `source`).
+//! [`model`](self) is what a pack says, [`source`] reads it from TOML with places for errors, [`wire`] is how it travels (feature `source`).
 
 mod fault;
 mod limit;
+pub mod notice;
 mod phrase;
 mod remark;
 mod site;
 #[cfg(feature = "source")]
 pub mod source;
 mod team;
+#[cfg(feature = "source")]
+pub mod wire;
 mod wording;
 
 pub use fault::{Fault, Place};
 pub use limit::{Limit, Measure};
+pub use notice::{Announcement, HintFor, Promo, Topic};
 pub use phrase::{Occasion, Phrase, VARIABLES};
 pub use remark::{Flag, RemarkForm, RemarkKind};
 pub use site::{Chats, Editor, FlagButton, Messages, OrderFacts, RemarkBox, Send, Site, TextUnit};
@@ -49,4 +53,12 @@ pub struct Pack {
     pub remarks: Vec<RemarkForm>,
     /// What the team settled for itself.
     pub team: Team,
+    /// What agents should know for a while, in the order of the files.
+    pub announcements: Vec<Announcement>,
+    /// The promo periods.
+    pub promos: Vec<Promo>,
+    /// Who works in hint mode.
+    pub hints: Vec<HintFor>,
+    /// What 接待IDs are hashed with, 32 hexadecimal digits; empty where none is hashed.
+    pub salt: String,
 }

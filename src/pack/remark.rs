@@ -80,6 +80,24 @@ impl RemarkKind {
         Self::Compensation,
     ];
 
+    /// Its word in the command's contract and in packs.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::Product => "product",
+            Self::Courier => "courier",
+            Self::ShipDate => "ship-date",
+            Self::Other => "other",
+            Self::Urged => "urged",
+            Self::Change => "change",
+            Self::Special => "special",
+            Self::Transfer => "transfer",
+            Self::Reship => "reship",
+            Self::Return => "return",
+            Self::Compensation => "compensation",
+        }
+    }
+
     /// Whether the warehouse must read it before it ships: what comes too late for that is the reviewer's (R13).
     pub fn before_shipping(self) -> bool {
         !matches!(self, Self::Urged | Self::Transfer | Self::Reship | Self::Return | Self::Compensation)

@@ -1,7 +1,7 @@
 //! What we know of one platform's page, as data, so that a page change needs no release. The only place where
 //! selectors live is the pack; the only code that uses them is the page's `site`.
 
-use super::Flag;
+use super::{Flag, Place};
 use serde::{Deserialize, Serialize};
 
 /// One page of one platform.
@@ -56,6 +56,9 @@ pub struct Site {
     /// Keys the page uses itself, as `Alt+KeyG` names them, to show conflicts with ours.
     #[serde(default)]
     pub keys: Vec<String>,
+    /// Where it is written, for faults.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 /// Where the agent writes.

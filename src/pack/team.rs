@@ -1,5 +1,6 @@
 //! The team as data: who sits behind which account, when shifts change, how customers are called.
 
+use super::Place;
 use serde::{Deserialize, Serialize};
 
 /// What a team settled for itself.
@@ -55,8 +56,11 @@ pub struct Shift {
 pub struct Seat {
     /// The account as the page shows it.
     pub account: String,
-    /// The 接待IDs of those who use it.
+    /// The 接待IDs of those who use it; in a pack that travels each hashed, see [`super::notice::is_hashed`].
     pub agents: Vec<String>,
+    /// Where it is written, for faults.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 /// What is different in one shop.

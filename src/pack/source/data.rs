@@ -1,5 +1,8 @@
 //! What must hold inside and between a pack's phrases, limits, forms of remarks and team.
 
+use super::merge::Gone;
+use super::nearest::nearest;
+use crate::pack::notice::is_hashed;
 use crate::pack::{Allow, Fault, Limit, Pack, Phrase, Place, RemarkForm, VARIABLES};
 use crate::text::calendar;
 use std::collections::BTreeMap;
@@ -7,21 +10,49 @@ use std::collections::BTreeMap;
 /// Words of a date's form.
 const DATE_PARTS: [&str; 5] = ["YYYY", "MM", "DD", "M", "D"];
 
+/// What the check must know beside the pack.
+pub(super) struct Known<'a> {
+    /// Where the team stands.
+    pub(super) team: Place,
+    /// What a layer disabled.
+    pub(super) gone: &'a Gone,
+}
+
+impl Known<'_> {
+    /// The fault of naming what is not there: where it was disabled, if it was, else `at`.
+    fn missing(&self, what: &'static str, id: &str, at: Place, known: &[&str]) -> Fault {
+        if let Some(place) = self.gone.get(&(what, id.to_owned())) {
+            let fault = Fault::new(*place, format!("{what} `{id}` is disabled, and something still names it"));
+            return fault.help("say anew what names it, or say it anew with another text");
+        }
+        let fault = Fault::new(at, format!("there is no {what} `{id}`"));
+        match nearest(id, known.iter().copied()) {
+            Some(near) => fault.help(format!("did you mean `{near}`?")),
+            None => fault,
+        }
+    }
+}
+
 /// Looks at everything but rules and sites.
-pub(super) fn check(pack: &Pack, team: Place, faults: &mut Vec<Fault>) {
+pub(super) fn check(pack: &Pack, known: &Known<'_>, faults: &mut Vec<Fault>) {
+    let team = known.team;
     phrases(&pack.phrases, faults);
     for limit in &pack.limits {
         check_limit(limit, faults);
     }
-    once(pack.limits.iter().map(|l| (l.id.as_str(), l.place)), "limit", faults);
     once(pack.remarks.iter().map(|r| (r.title.as_str(), r.place)), "remark", faults);
     for form in &pack.remarks {
-        check_form(form, pack, faults);
+        check_form(form, pack, known, faults);
     }
     for allow in &pack.allow {
-        check_allow(allow, pack, faults);
+        check_allow(allow, pack, known, faults);
     }
     let t = &pack.team;
+    let agents = t.roster.iter().flat_map(|seat| &seat.agents).chain(pack.hints.iter().map(|hint| &hint.agent));
+    if pack.salt.is_empty() && agents.into_iter().any(|agent| is_hashed(agent)) {
+        let fault = Fault::new(team, "接待IDs are hashed here, and [team] has no salt");
+        faults.push(fault.help("`xiaoqi pack roster FOLDER` writes both"));
+    }
     for shift in &t.shifts {
         if calendar::minutes(&shift.from).is_none() || calendar::minutes(&shift.to).is_none() {
             faults.push(Fault::new(team, format!("shift {} needs from and to as HH:MM", shift.name)));
@@ -34,7 +65,6 @@ pub(super) fn check(pack: &Pack, team: Place, faults: &mut Vec<Fault>) {
 }
 
 fn phrases(phrases: &[Phrase], faults: &mut Vec<Fault>) {
-    once(phrases.iter().map(|p| (p.id.as_str(), p.place)), "phrase", faults);
     once(phrases.iter().map(|p| (p.code.as_str(), p.place)), "phrase with the code", faults);
     for phrase in phrases {
         if phrase.code.is_empty() || phrase.code.chars().any(|c| c.is_whitespace() || c.is_ascii_uppercase()) {
@@ -51,13 +81,16 @@ fn phrases(phrases: &[Phrase], faults: &mut Vec<Fault>) {
 }
 
 /// What a shop allows is named by rule, with who answers for it and since when; what protects people is never allowed.
-fn check_allow(allow: &Allow, pack: &Pack, faults: &mut Vec<Fault>) {
+fn check_allow(allow: &Allow, pack: &Pack, known: &Known<'_>, faults: &mut Vec<Fault>) {
     if allow.words.is_empty() || allow.rules.is_empty() {
         faults.push(Fault::new(allow.place, "an allowance names words and the rules they are excused from"));
     }
     for id in &allow.rules {
         match pack.rules.iter().find(|rule| rule.id == *id) {
-            None => faults.push(Fault::new(allow.place, format!("there is no rule `{id}`"))),
+            None => {
+                let ids: Vec<&str> = pack.rules.iter().map(|rule| rule.id.as_str()).collect();
+                faults.push(known.missing("rule", id, allow.place, &ids));
+            }
             Some(rule) if !rule.category.overridable() => {
                 faults
                     .push(Fault::new(allow.place, format!("rule `{id}` protects customers; nothing excuses from it")));
@@ -78,9 +111,9 @@ fn check_limit(limit: &Limit, faults: &mut Vec<Fault>) {
     }
 }
 
-fn check_form(form: &RemarkForm, pack: &Pack, faults: &mut Vec<Fault>) {
-    let known: Vec<&str> = form.kind.fields().iter().map(|(_, name)| *name).chain(["接待ID", "日期"]).collect();
-    if let Err(message) = variables(&form.form, &known) {
+fn check_form(form: &RemarkForm, pack: &Pack, known: &Known<'_>, faults: &mut Vec<Fault>) {
+    let fields: Vec<&str> = form.kind.fields().iter().map(|(_, name)| *name).chain(["接待ID", "日期"]).collect();
+    if let Err(message) = variables(&form.form, &fields) {
         faults.push(Fault::new(form.place, message));
     }
     for needed in ["{接待ID}", "{日期}"] {
@@ -89,7 +122,8 @@ fn check_form(form: &RemarkForm, pack: &Pack, faults: &mut Vec<Fault>) {
         }
     }
     if !form.phrase.is_empty() && !pack.phrases.iter().any(|p| p.id == form.phrase) {
-        faults.push(Fault::new(form.place, format!("there is no phrase `{}`", form.phrase)));
+        let ids: Vec<&str> = pack.phrases.iter().map(|phrase| phrase.id.as_str()).collect();
+        faults.push(known.missing("phrase", &form.phrase, form.place, &ids));
     }
 }
 

@@ -2,14 +2,21 @@
 //! where it was written. Unknown keys are faults: a misspelt key must never switch a rule off in silence.
 
 mod data;
+mod file;
+mod layer;
+mod merge;
+mod merged;
+mod nearest;
 mod rule;
 mod sets;
+mod until;
 
-use super::{Allow, Fault, Limit, Pack, Phrase, Place, RemarkForm, Site, Team};
-use serde::Deserialize;
+pub use layer::{Layer, Reach};
+
+use super::{Fault, Pack, Place};
+use file::FileToml;
+use merged::Merged;
 use serde_spanned::Spanned;
-use sets::Sets;
-use std::collections::BTreeMap;
 
 /// One file of a pack's source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,135 +27,65 @@ pub struct SourceFile {
     pub text: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FileToml {
-    #[serde(default)]
-    pack: Option<Spanned<AboutToml>>,
-    #[serde(default)]
-    sets: BTreeMap<Spanned<String>, Vec<String>>,
-    #[serde(default)]
-    neutral: Vec<String>,
-    #[serde(default)]
-    splits: BTreeMap<Spanned<String>, Vec<String>>,
-    #[serde(default)]
-    allow: Vec<Spanned<AllowToml>>,
-    #[serde(default)]
-    rule: Vec<Spanned<rule::RuleToml>>,
-    #[serde(default)]
-    site: Vec<Spanned<Site>>,
-    #[serde(default)]
-    phrase: Vec<Spanned<Phrase>>,
-    #[serde(default)]
-    limit: Vec<Spanned<Limit>>,
-    #[serde(default)]
-    remark: Vec<Spanned<RemarkForm>>,
-    #[serde(default)]
-    team: Option<Spanned<Team>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AboutToml {
-    name: String,
-    version: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AllowToml {
-    words: Vec<String>,
-    rules: Vec<String>,
-    why: String,
-    owner: String,
-    since: String,
-}
-
-/// Reads a pack from its files.
+/// Reads a pack from its files: one layer that stands by itself.
 ///
 /// # Errors
 /// Every fault that can be told from one reading: all of a file's rules are looked at, but a file whose TOML is broken
 /// gives only its first fault.
 pub fn parse(files: &[SourceFile]) -> Result<Pack, Vec<Fault>> {
+    parse_layers(&[Layer::new("default".to_owned(), files.to_vec())])
+}
+
+/// Reads a pack from its layers, the lowest first. A layer adds to what is below; a rule, phrase, limit, remark form, site,
+/// announcement or set of the same id takes the place of the one below; `disable = ["id"]` takes one out; of `[team]` each
+/// field by itself. A fault's file counts through all layers' files.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_layers(layers: &[Layer]) -> Result<Pack, Vec<Fault>> {
     let mut faults = Vec::new();
-    let mut parsed = Vec::new();
-    for (at, file) in files.iter().enumerate() {
-        match toml::from_str::<FileToml>(&file.text) {
-            Ok(toml) => parsed.push((at, toml)),
-            Err(error) => {
-                let span = error.span().unwrap_or(0..0);
-                faults.push(Fault::new(Place { file: at, start: span.start, end: span.end }, error.message()));
+    let mut merged = Merged::new();
+    let mut file = 0;
+    for (at, layer) in layers.iter().enumerate() {
+        let mut parsed = Vec::new();
+        for source in &layer.files {
+            match read(source, file) {
+                Ok(toml) => parsed.push((file, toml)),
+                Err(fault) => faults.push(fault),
             }
+            file += 1;
         }
+        merged.add(at, layers, parsed, &mut faults);
     }
-    let mut sets = Sets::default();
-    let mut set_places = BTreeMap::new();
-    for (at, toml) in &parsed {
-        for (name, words) in &toml.sets {
-            sets.add(name.get_ref(), words, place(*at, name), &mut faults);
-            set_places.insert(name.get_ref().clone(), place(*at, name));
-        }
-    }
-    sets.resolve(&set_places, &mut faults);
-    let mut pack = Pack::default();
-    let mut team_place = None;
-    for (at, toml) in parsed {
-        if let Some(about) = toml.pack {
-            if !pack.version.is_empty() {
-                faults.push(Fault::new(place(at, &about), "[pack] stands twice"));
-            }
-            let about = about.into_inner();
-            (pack.name, pack.version) = (about.name, about.version);
-        }
-        for rule in toml.rule {
-            if let Some(rule) = rule::read(rule, at, &sets, &mut faults) {
-                pack.rules.push(rule);
-            }
-        }
-        pack.neutral.extend(toml.neutral);
-        for (whole, parts) in toml.splits {
-            let place = place(at, &whole);
-            match splits(whole.get_ref(), parts) {
-                Ok(read) => pack.splits.extend(read),
-                Err(message) => faults.push(Fault::new(place, message)),
-            }
-        }
-        for allow in toml.allow {
-            let place = place(at, &allow);
-            let AllowToml { words, rules, why, owner, since } = allow.into_inner();
-            if let Err(message) = sets.check(&words) {
-                faults.push(Fault::new(place, message));
-            }
-            pack.allow.push(Allow { words, rules, why, owner, since, place });
-        }
-        for site in toml.site {
-            let place = place(at, &site);
-            let site = site.into_inner();
-            if pack.sites.iter().any(|s| s.id == site.id) {
-                faults.push(Fault::new(place, format!("site `{}` stands twice", site.id)));
-            }
-            pack.sites.push(site);
-        }
-        pack.phrases.extend(toml.phrase.into_iter().map(|p| Phrase { place: place(at, &p), ..p.into_inner() }));
-        pack.limits.extend(toml.limit.into_iter().map(|l| Limit { place: place(at, &l), ..l.into_inner() }));
-        pack.remarks.extend(toml.remark.into_iter().map(|r| RemarkForm { place: place(at, &r), ..r.into_inner() }));
-        if let Some(team) = toml.team {
-            if team_place.is_some() {
-                faults.push(Fault::new(place(at, &team), "[team] stands twice"));
-            }
-            team_place = Some(place(at, &team));
-            pack.team = team.into_inner();
-        }
-    }
-    pack.sets = sets.into_data();
-    data::check(&pack, team_place.unwrap_or_default(), &mut faults);
-    twice(&pack, &mut faults);
+    let pack = merged.read(&mut faults);
     if pack.version.is_empty() && faults.is_empty() {
         faults.push(
             Fault::new(Place::default(), "the pack has no [pack] with name and version").help("add it to pack.toml"),
         );
     }
     if faults.is_empty() { Ok(pack) } else { Err(faults) }
+}
+
+/// The layer that a folder's files stand upon, if one of them says so; broken files say nothing.
+pub fn base(files: &[SourceFile]) -> Option<String> {
+    let said = files.iter().filter_map(|file| read(file, 0).ok()?.pack);
+    said.filter_map(|about| about.into_inner().base).map(Spanned::into_inner).next()
+}
+
+/// Faults for all that may stand in a folder at home and never in a pack that travels: 接待IDs in clear.
+pub fn private(pack: &Pack) -> Vec<Fault> {
+    until::in_clear(pack)
+}
+
+fn read(source: &SourceFile, file: usize) -> Result<FileToml, Fault> {
+    toml::from_str::<FileToml>(&source.text).map_err(|error| {
+        let span = error.span().unwrap_or(0..0);
+        let fault = Fault::new(Place { file, start: span.start, end: span.end }, error.message());
+        match nearest::advise(error.message()) {
+            Some(help) => fault.help(help),
+            None => fault,
+        }
+    })
 }
 
 /// The parts that one character is taken apart into.
@@ -161,16 +98,6 @@ fn splits(whole: &str, parts: Vec<String>) -> Result<Vec<(String, char)>, String
     match read.iter().find(|(parts, _)| !(2..=3).contains(&parts.chars().count())) {
         Some((parts, _)) => Err(format!("「{parts}」: a character has two or three parts")),
         None => Ok(read),
-    }
-}
-
-fn twice(pack: &Pack, faults: &mut Vec<Fault>) {
-    let mut seen = BTreeMap::new();
-    for rule in &pack.rules {
-        if seen.insert(rule.id.as_str(), ()).is_some() {
-            let fault = Fault::new(rule.place, format!("rule `{}` stands twice", rule.id));
-            faults.push(fault.help("an id names one rule for ever; give this one its own"));
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! One `[[rule]]` of a wording file: which keys it may have, and what must hold between them.
 
-use super::{Sets, place};
+use super::place;
+use super::sets::Sets;
 use crate::pack::{Amount, Case, Category, Except, Fault, Fold, Match, Place, Rule, Verdict, When};
 use crate::text::detect::Detector;
 use serde::Deserialize;
@@ -11,7 +12,7 @@ use serde_spanned::Spanned;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RuleToml {
-    id: Spanned<String>,
+    pub(super) id: Spanned<String>,
     category: Category,
     severity: Spanned<Verdict>,
     title: String,

@@ -38,7 +38,7 @@ fn every_fault_has_its_place() {
         (format!("{}words = [\"x\"]\n{tail}", RULE.replace("warn", "pass")), 7, "severity"),
         (format!("{}words = [\"x\"]\n{tail}", RULE.replace("\"W6\"", "")), 10, "cites"),
         (format!("{RULE}words = [\"x\"\n{tail}"), 12, ""),
-        (format!("{RULE}words = [\"x\"]\n{tail}{RULE}words = [\"x\"]\n{tail}"), 14, "twice"),
+        (format!("{RULE}words = [\"x\"]\n{tail}{RULE}words = [\"x\"]\n{tail}"), 15, "twice"),
     ];
     for (text, line, word) in cases {
         let faults = read(&text).unwrap_err();
