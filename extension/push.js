@@ -112,7 +112,7 @@ globalThis.xiaoqiPush = (() => {
       }
       const office = await globalThis.xiaoqiAwake();
       take(await office.push_start(host, globalThis.XIAOQI_ENROLMENT));
-      arm(false);
+      if (current) arm(false);
     });
     starting.catch(() => (starting = null));
     return starting;
@@ -120,8 +120,17 @@ globalThis.xiaoqiPush = (() => {
 
   const pages = () => chrome.runtime.getManifest().content_scripts[0].matches;
 
+  let offered = "";
+  /** A page gets the pack. Once a worker's life this is noted: a pack that is handed out and never works is given up. */
+  function handed() {
+    if (!current || offered === current.id) return;
+    const id = (offered = current.id);
+    alone(async () => (await globalThis.xiaoqiAwake()).push_offered(host, id)).catch(() => {});
+  }
+
   /** Every open page hears what holds now. */
   async function tell() {
+    handed();
     for (const tab of await chrome.tabs.query({ url: pages() })) {
       const send = (message) => chrome.tabs.sendMessage(tab.id, message).catch(() => {}); // a tab without us
       if (current) send({ kind: "pack", pack: current.pack, id: current.id });
@@ -134,6 +143,7 @@ globalThis.xiaoqiPush = (() => {
     const later = () => {
       if (current && current.id !== held) {
         const { id, pack, stale } = current;
+        handed();
         chrome.tabs.sendMessage(tab.id, { kind: "pack", pack, id }, { frameId }).catch(() => {});
         if (stale) chrome.tabs.sendMessage(tab.id, { kind: "stale", on: true }, { frameId }).catch(() => {});
       }
@@ -142,7 +152,9 @@ globalThis.xiaoqiPush = (() => {
     if (!ready) start().then(later, () => {});
     else nearer();
     const stale = current?.stale === true;
-    return current && current.id !== held ? { ...current, stale } : { pack: null, stale };
+    if (!current || current.id === held) return { pack: null, stale };
+    handed();
+    return { ...current, stale };
   }
 
   /** A page took the pack, or failed over it. */
@@ -177,7 +189,7 @@ globalThis.xiaoqiPush = (() => {
   /** One look at the repository; whoever asks meanwhile gets the same one. `person`: a person asked, and does not wait. */
   function look(person) {
     running ??= alone(async () => {
-      await policy();
+      if (!(await store.read("joined"))) return; // no team, nothing to ask anybody
       const office = await globalThis.xiaoqiAwake();
       const found = await office.push_look(host, person);
       if (!found) return;
@@ -188,11 +200,19 @@ globalThis.xiaoqiPush = (() => {
   }
 
   // A managed browser says which team this is. Its first read takes two seconds: never before a page has its answer.
-  async function policy() {
-    const managed = await chrome.storage.managed.get(null).catch(() => ({}));
-    const office = await globalThis.xiaoqiAwake();
-    const found = await office.push_policy(host, managed, globalThis.XIAOQI_ENROLMENT);
-    if (found && take(found)) await tell();
+  let policed = null;
+  function policy(anew) {
+    if (anew) policed = null;
+    policed ??= (async () => {
+      const managed = await chrome.storage.managed.get(null).catch(() => ({}));
+      await alone(async () => {
+        if (Object.keys(managed).length === 0 && !(await store.read("joined"))) return;
+        const office = await globalThis.xiaoqiAwake();
+        const found = await office.push_policy(host, managed, globalThis.XIAOQI_ENROLMENT);
+        if (found && take(found)) await tell();
+      });
+    })();
+    return policed;
   }
 
   // ---- what the screens ask -------------------------------------------------------------------------------------
@@ -237,13 +257,17 @@ globalThis.xiaoqiPush = (() => {
   chrome.alarms.onAlarm.addListener(async ({ name }) => {
     if (name !== ALARM) return;
     await start();
+    await policy();
+    if (!(await store.read("joined"))) return chrome.alarms.clear(ALARM);
     await arm(true);
     await look(false);
   });
   const first = async () => {
     await start();
+    await policy(true);
+    if (!(await store.read("joined"))) return;
+    await arm(false);
     await look(false);
-    if (await store.read("joined")) await arm(false);
   };
   chrome.runtime.onInstalled.addListener(first);
   chrome.runtime.onStartup.addListener(first);

@@ -37,7 +37,13 @@ globalThis.xiaoqiStore = (() => {
 
   return {
     read: (name) => within("readonly", (table) => table.get(name)).catch(() => undefined),
-    names: () => within("readonly", (table) => table.getAllKeys()).catch(() => []),
+    /** Pairs of name and bytes, for names that begin so. */
+    all: (prefix) =>
+      within("readonly", (table) => {
+        const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+        const [names, all] = [table.getAllKeys(range), table.getAll(range)];
+        return { get result() { return names.result.map((name, at) => [name, all.result[at]]); } };
+      }).catch(() => []),
     write: (name, bytes) => within("readwrite", (table) => table.put(bytes, name)),
     remove: (name) => within("readwrite", (table) => table.delete(name)).catch(() => undefined),
   };

@@ -81,8 +81,9 @@ impl Invite {
 /// Whether something is the address of a repository: https, a host, no question mark, hash or blank, no slash at the end.
 pub fn is_url(url: &str) -> bool {
     let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '?' | '#' | '@' | '\\');
-    url.strip_prefix("https://")
-        .is_some_and(|rest| !rest.starts_with('/') && !rest.is_empty() && rest.chars().all(plain) && !rest.ends_with('/'))
+    url.strip_prefix("https://").is_some_and(|rest| {
+        !rest.starts_with('/') && !rest.is_empty() && rest.chars().all(plain) && !rest.ends_with('/')
+    })
 }
 
 fn base32(bytes: &[u8]) -> String {
@@ -139,14 +140,23 @@ mod tests {
     use proptest::prelude::*;
 
     fn invite() -> Invite {
-        Invite { urls: vec!["https://packs.example/team".into(), "https://mirror.example".into()], root_sha256: [7; 32] }
+        Invite {
+            urls: vec!["https://packs.example/team".into(), "https://mirror.example".into()],
+            root_sha256: [7; 32],
+        }
     }
 
     #[test]
     fn what_is_written_is_read_however_it_is_typed() {
         let code = invite().write();
         assert!(code.split('-').all(|group| group.len() <= 5), "{code}");
-        for typed in [code.clone(), code.to_lowercase(), code.replace('-', " "), code.replace('-', "\u{2014}"), format!("  {code}\n")] {
+        for typed in [
+            code.clone(),
+            code.to_lowercase(),
+            code.replace('-', " "),
+            code.replace('-', "\u{2014}"),
+            format!("  {code}\n"),
+        ] {
             assert_eq!(Invite::read(&typed), Ok(invite()), "{typed}");
         }
         assert_eq!(Invite::read(&code.replace('O', "0").replace('I', "1").replace('B', "8")), Ok(invite()));
@@ -157,7 +167,13 @@ mod tests {
         assert_eq!(Invite::read(""), Err(InviteError::Check));
         assert_eq!(Invite::read("ABC"), Err(InviteError::Check));
         assert_eq!(Invite::read("规则"), Err(InviteError::Character('规')));
-        for urls in [vec![], vec!["http://packs.example".into()], vec!["https://".into()], vec!["https://a/?x".into()], vec!["https://a/".into()]] {
+        for urls in [
+            vec![],
+            vec!["http://packs.example".into()],
+            vec!["https://".into()],
+            vec!["https://a/?x".into()],
+            vec!["https://a/".into()],
+        ] {
             let code = Invite { urls, ..invite() }.write();
             assert_eq!(Invite::read(&code), Err(InviteError::Url));
         }

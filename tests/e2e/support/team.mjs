@@ -87,8 +87,8 @@ export async function ring(shift) {
 /** What is kept for the team, by name. */
 export async function kept(shift) {
   return (await worker(shift)).evaluate(async () => {
-    const names = await xiaoqiStore.names();
-    return Object.fromEntries(await Promise.all(names.map(async (name) => [name, (await xiaoqiStore.read(name)).length])));
+    const all = await xiaoqiStore.all('');
+    return Object.fromEntries(all.map(([name, bytes]) => [name, bytes.length]));
   });
 }
 

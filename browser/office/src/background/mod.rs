@@ -5,6 +5,7 @@ pub(crate) mod duty;
 mod editors;
 pub(crate) mod notes;
 mod pause;
+pub(crate) mod push;
 
 use wasm_bindgen::prelude::*;
 use xiaoqi_bridge::message::{ToOffice, from_js};

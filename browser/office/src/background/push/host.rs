@@ -34,8 +34,8 @@ pub(super) struct Unfit {
 pub(super) trait Host {
     /// What is kept under a name; nothing if it cannot be read.
     async fn read(&self, name: &str) -> Option<Vec<u8>>;
-    /// Every name something is kept under.
-    async fn names(&self) -> Vec<String>;
+    /// All that is kept under names that begin so.
+    async fn all(&self, prefix: &str) -> Vec<(String, Vec<u8>)>;
     /// Keeps bytes under a name; what stood there stays if that fails.
     async fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Full>;
     /// Keeps nothing under a name any more.
@@ -60,7 +60,7 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     async fn read(this: &JsHost, name: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
-    async fn names(this: &JsHost) -> Result<JsValue, JsValue>;
+    async fn all(this: &JsHost, prefix: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
     async fn write(this: &JsHost, name: &str, bytes: Uint8Array) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
@@ -90,10 +90,14 @@ impl Host for JsHost {
         bytes(&JsHost::read(self, name).await.ok()?)
     }
 
-    async fn names(&self) -> Vec<String> {
-        let names = JsHost::names(self).await.unwrap_or(JsValue::UNDEFINED);
-        let Some(names) = names.dyn_ref::<Array>() else { return Vec::new() };
-        names.iter().filter_map(|name| name.as_string()).collect()
+    async fn all(&self, prefix: &str) -> Vec<(String, Vec<u8>)> {
+        let all = JsHost::all(self, prefix).await.unwrap_or(JsValue::UNDEFINED);
+        let Some(pairs) = all.dyn_ref::<Array>() else { return Vec::new() };
+        let pair = |pair: JsValue| {
+            let pair = pair.dyn_into::<Array>().ok()?;
+            Some((pair.get(0).as_string()?, bytes(&pair.get(1))?))
+        };
+        pairs.iter().filter_map(pair).collect()
     }
 
     async fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Full> {

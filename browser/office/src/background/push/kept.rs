@@ -3,22 +3,23 @@
 
 use super::host::{Full, Host};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use serde_bytes::ByteBuf;
 use std::collections::BTreeMap;
+use xiaoqi::desk::FORMAT;
 use xiaoqi_trust::sha256;
 
-/// The form of the records; another is as good as nothing, and fetched again.
+/// The form of the records; another is as good as nothing, and made anew.
 const FORM: u8 = 1;
-/// Where metadata lies, by its name in the repository.
-pub(super) const PAPERS: &str = "papers/";
+/// Where the client's own things lie: metadata, packs, what vouches for them.
+pub(super) const TRUST: &str = "trust/";
 pub(super) const JOINED: &str = "joined";
 pub(super) const INSTALL: &str = "install";
 pub(super) const POINTER: &str = "pointer";
 pub(super) const LOOKED: &str = "looked";
 
 /// One of the two slots.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Side {
+    #[default]
     A,
     B,
 }
@@ -39,57 +40,48 @@ impl Side {
     }
 }
 
-/// A pack with all that vouches for it.
+/// A compiled pack. What vouches for it lies with the client; this is a cache that can be made again from there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Slot {
     /// Its number here: the hash over its documents' names and hashes.
     pub(super) id: String,
-    /// The signed documents, by their targets' names, as they came.
-    pub(super) documents: Vec<(String, ByteBuf)>,
-    /// The metadata by which they were believed.
-    pub(super) papers: BTreeMap<String, ByteBuf>,
     /// The engine's format that `compiled` is for.
     pub(super) format: u16,
     /// What pages load.
-    pub(super) compiled: ByteBuf,
+    #[serde(with = "serde_bytes")]
+    pub(super) compiled: Vec<u8>,
     /// SHA-256 of that.
-    pub(super) compiled_sha256: [u8; 32],
-    /// The pack's number as the supervisor counts.
-    pub(super) version: u64,
-    /// What has changed, as he says.
-    pub(super) note: String,
+    pub(super) sha256: [u8; 32],
     /// Since when it is in force, in s since 1970.
     pub(super) since: i64,
+}
+
+impl Slot {
+    /// Of a pack just compiled.
+    pub(super) fn new(id: &str, compiled: Vec<u8>, since: i64) -> Self {
+        let sha256 = sha256(&compiled);
+        Self { id: id.to_owned(), format: FORMAT, compiled, sha256, since }
+    }
+
+    /// Whether it is this pack, for this engine, and as it was written.
+    pub(super) fn is(&self, id: &str) -> bool {
+        self.id == id && self.format == FORMAT && sha256(&self.compiled) == self.sha256
+    }
 }
 
 /// Which slot is in force, and how it fares.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Pointer {
-    /// The slot in force; none: the bundled rules.
-    pub(super) active: Option<Side>,
-    /// Its pack's number.
+    /// The slot in force.
+    pub(super) side: Side,
+    /// Its pack's number; empty: the bundled rules.
     pub(super) id: String,
+    /// The target that came last: if the pack fails, it is to blame.
+    pub(super) last: String,
     /// How often it was handed out since a page last said that it works.
     pub(super) boots: u8,
     /// How often a page failed over it.
     pub(super) traps: u8,
-    /// Packs that failed, which are not tried again until another is signed; the newest last.
-    pub(super) bad: Vec<(String, String)>,
-}
-
-impl Pointer {
-    /// Remembers that a pack failed, and how (in the words of `xiaoqi_trust::Status`).
-    pub(super) fn condemn(&mut self, id: &str, status: &str) {
-        self.bad.retain(|(known, _)| known != id);
-        self.bad.push((id.to_owned(), status.to_owned()));
-        let over = self.bad.len().saturating_sub(16);
-        self.bad.drain(..over);
-    }
-
-    /// How a pack failed, if it did.
-    pub(super) fn fault(&self, id: &str) -> Option<&str> {
-        self.bad.iter().find(|(known, _)| known == id).map(|(_, status)| status.as_str())
-    }
 }
 
 /// The number of a pack: a hash over what it is made of.
@@ -123,17 +115,10 @@ fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(rest).ok()
 }
 
-/// The metadata that is kept, by its name in the repository.
-pub(super) async fn papers(host: &impl Host) -> BTreeMap<String, Vec<u8>> {
-    let mut papers = BTreeMap::new();
-    for name in host.names().await {
-        if let Some(paper) = name.strip_prefix(PAPERS)
-            && let Some(bytes) = host.read(&name).await
-        {
-            papers.insert(paper.to_owned(), bytes);
-        }
-    }
-    papers
+/// What the client kept, by its names.
+pub(super) async fn trusted(host: &impl Host) -> BTreeMap<String, Vec<u8>> {
+    let all = host.all(TRUST).await.into_iter();
+    all.filter_map(|(name, bytes)| Some((name.strip_prefix(TRUST)?.to_owned(), bytes))).collect()
 }
 
 #[cfg(test)]
@@ -149,12 +134,11 @@ mod tests {
     }
 
     #[test]
-    fn the_last_packs_that_failed_are_remembered() {
-        let mut pointer = Pointer::default();
-        for n in 0..40 {
-            pointer.condemn(&n.to_string(), "compile_error");
-        }
-        pointer.condemn("30", "selftest_error");
-        assert_eq!((pointer.bad.len(), pointer.fault("30"), pointer.fault("3")), (16, Some("selftest_error"), None));
+    fn a_slot_is_for_one_pack_and_one_engine_and_whole() {
+        let slot = Slot::new("a", vec![1, 2, 3], 0);
+        assert!(slot.is("a") && !slot.is("b"));
+        assert!(!Slot { format: FORMAT + 1, ..slot.clone() }.is("a"));
+        assert!(!Slot { compiled: vec![1, 2, 4], ..slot.clone() }.is("a"));
+        assert_eq!(decode::<Slot>(&[FORM + 1, 0]), None);
     }
 }

@@ -70,6 +70,7 @@ pub(crate) fn in_chinese(outcome: &str) -> &'static str {
         "selftest_error" => "新规则没有通过自检，没有采用，请告诉主管",
         "backoff" => "规则仓库忙，过一会儿再检查",
         "app_too_old" => "新规则需要更新的小旗，请先更新小旗",
+        super::bundle::NO_BUNDLE => "这不是规则文件",
         "storage_error" => "磁盘空间不够，没能保存新规则",
         _ => "没有成功，稍后会再试",
     }
