@@ -83,7 +83,8 @@ impl Envelope {
         for (id, sig) in &self.signatures {
             let Some(key) = keys.get(id).filter(|_| role.keyids.contains(id)) else { continue };
             let mut bytes = [0; 64];
-            if hex::decode_to_slice(sig, &mut bytes).is_ok() && key.verifies(&message, &bytes) {
+            let lower = !sig.bytes().any(|b| b.is_ascii_uppercase());
+            if lower && hex::decode_to_slice(sig, &mut bytes).is_ok() && key.verifies(&message, &bytes) {
                 signed.insert(key);
             }
         }

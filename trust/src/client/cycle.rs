@@ -41,6 +41,8 @@ pub(super) enum After {
     Commit,
     /// One more pack is kept.
     Pack,
+    /// What came of a pack is kept: what it took the place of goes.
+    Settled,
     /// Nothing more.
     End,
 }
@@ -90,9 +92,9 @@ impl Cycle {
         }
     }
 
-    /// A cycle that only writes.
+    /// A cycle that only keeps what came of a pack.
     pub(super) fn writing(writes: VecDeque<Write>) -> Cycle {
-        Cycle { writes, awaited: Await::Write, ..Cycle::new(i64::MIN) }
+        Cycle { writes, awaited: Await::Write, after: After::Settled, ..Cycle::new(i64::MIN) }
     }
 
     fn get(&mut self, awaited: Await, path: String, limit: u64) -> Step {
@@ -389,6 +391,10 @@ impl Client {
             }
             After::Commit => self.committed(cycle),
             After::Pack => self.next_pack(cycle),
+            After::Settled => {
+                cycle.writes.extend(self.garbage());
+                self.write(cycle)
+            }
             After::End => Ok(Step::Done(self.ended(cycle))),
         }
     }
