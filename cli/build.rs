@@ -1,4 +1,4 @@
-//! Bakes the default pack, built, into the command.
+//! Bakes the default pack into the command: built, and its source as it travels.
 
 #[path = "src/bake.rs"]
 mod bake;
@@ -7,4 +7,5 @@ mod source_dir;
 
 fn main() {
     bake::default_pack();
+    bake::default_wire();
 }

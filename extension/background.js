@@ -28,11 +28,23 @@ async function paused(tab) {
   return (await chrome.storage.session.get(key))[key] === true;
 }
 
+// The hashes of the IDs an agent typed: a pushed roster holds no others. As `xiaoqi pack roster` makes them.
+async function hashes(agents, salt) {
+  const hash = async (id) => {
+    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${salt}\0${id}`));
+    const bytes = [...new Uint8Array(digest, 0, 16)];
+    return [id, `#${bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")}`];
+  };
+  const ids = salt ? Object.values(agents ?? {}).flat() : [];
+  return Object.fromEntries(await Promise.all(ids.map(hash)));
+}
+
 const ANSWERS = {
   async hello({ pack }, sender) {
-    const [isPaused, kept] = await Promise.all([paused(sender.tab.id), chrome.storage.local.get(["settings", "duty"])]);
-    const settings = { ...kept.settings, duty: kept.duty ?? {} };
-    return { paused: isPaused, ...xiaoqiPush.hello(String(pack ?? ""), sender), settings };
+    const kept = chrome.storage.local.get(["settings", "duty", "read", "salt"]);
+    const [isPaused, { settings, duty = {}, read = [], salt }] = await Promise.all([paused(sender.tab.id), kept]);
+    const known = { duty, read, hashes: await hashes(settings?.agents, salt) };
+    return { paused: isPaused, ...xiaoqiPush.hello(String(pack ?? ""), sender), settings: { ...settings, ...known } };
   },
   tried: (message) => xiaoqiPush.tried(message),
   // The team's rules: only our own screens ask for it, and only for what there is.

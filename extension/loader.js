@@ -230,7 +230,7 @@
   document.addEventListener("visibilitychange", again);
   document.addEventListener("resume", again);
   globalThis.chrome?.storage?.onChanged?.addListener((changed, area) => {
-    if (area === "local" && (changed.settings || changed.duty) && core && !retired && runtime?.id) hello();
+    if (area === "local" && (changed.settings || changed.duty || changed.read) && core && !retired && runtime?.id) hello();
   });
   runtime?.onMessage?.addListener((message, sender, reply) => {
     if (sender.id !== runtime.id) return;

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use xiaoqi::pack::Fault;
 use xiaoqi::pack::source::SourceFile;
 
-/// Prints `faults` on standard error.
+/// Prints `faults` on standard error. `folder` stands before the files' names, unless it is empty.
 pub(crate) fn print(faults: &[Fault], files: &[SourceFile], folder: &str) {
     let renderer = if std::io::stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
     for fault in faults {
@@ -13,7 +13,8 @@ pub(crate) fn print(faults: &[Fault], files: &[SourceFile], folder: &str) {
             eprintln!("{folder}: {}", fault.message);
             continue;
         };
-        let path = format!("{}/{}", folder.trim_end_matches('/'), file.name);
+        let folder = folder.trim_end_matches('/');
+        let path = if folder.is_empty() { file.name.clone() } else { format!("{folder}/{}", file.name) };
         let (line, column) = fault.line_column(&file.text);
         let end = fault.place.end.min(file.text.len()).max(fault.place.start);
         // A rule's place is all its lines: the caret points at the first.

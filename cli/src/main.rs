@@ -63,7 +63,7 @@ fn main() -> ExitCode {
         Command::Address(args) => address::run(&args),
         Command::Timing(args) => timing::run(&args, pack),
         Command::Remark(command) => remark::run(&command, pack),
-        Command::Pack(command) => pack::run(&command),
+        Command::Pack(command) => pack::run(&command, pack),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

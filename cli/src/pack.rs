@@ -1,10 +1,19 @@
-//! `xiaoqi pack check|test|build`, and loading a pack for the other commands.
+//! `xiaoqi pack new|check|test|build|diff|explain|roster`, and loading a pack for the other commands.
 
-use crate::{Outcome, faults, source_dir};
+mod diff;
+mod explain;
+mod folder;
+mod new;
+mod roster;
+
+#[allow(unused_imports, reason = "`repo publish` is merged from another branch")]
+pub(crate) use folder::wire;
+
+use crate::Outcome;
 use anyhow::{Context, bail};
+use folder::{Folder, NOWHERE};
 use std::path::{Path, PathBuf};
 use xiaoqi::desk::{self, Desk};
-use xiaoqi::pack::source::{self, SourceFile};
 use xiaoqi::pack::{Case, Fault, Pack};
 use xiaoqi::wording::Finding;
 
@@ -14,6 +23,11 @@ static DEFAULT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/default.pack")
 /// What to do with a pack.
 #[derive(clap::Subcommand)]
 pub(crate) enum Command {
+    /// Begin a team's pack over the default one, with examples.
+    New {
+        /// The folder; it must be empty or not there yet.
+        folder: PathBuf,
+    },
     /// Read a pack's source and list every fault as file:line:column.
     Check {
         /// The source folder.
@@ -36,21 +50,41 @@ pub(crate) enum Command {
         /// The file to write.
         #[arg(long, short, value_name = "FILE")]
         output: PathBuf,
+        /// As it travels, not built: the source of all layers in one JSON document.
+        #[arg(long)]
+        wire: bool,
+    },
+    /// Say what changes for agents from one pack to another.
+    Diff(diff::Args),
+    /// Say what a rule does, where it stands and what it finds; without a rule, list all there is.
+    Explain {
+        /// The rule's id.
+        rule: Option<String>,
+    },
+    /// Put salted hashes in the place of 接待IDs, before a pack travels.
+    Roster {
+        /// The source folder.
+        folder: PathBuf,
     },
 }
 
-pub(crate) fn run(command: &Command) -> anyhow::Result<Outcome> {
-    let folder = match command {
+pub(crate) fn run(command: &Command, pack: Option<&Path>) -> anyhow::Result<Outcome> {
+    match command {
+        Command::New { folder } => new::run(folder),
+        Command::Diff(args) => diff::run(args),
+        Command::Explain { rule } => explain::run(rule.as_deref(), pack),
+        Command::Roster { folder } => roster::run(folder),
         Command::Check { folder }
         | Command::Test { folder }
         | Command::Vectors { folder }
-        | Command::Build { folder, .. } => folder,
-    };
-    let files = files(folder)?;
-    let shown = folder.to_string_lossy();
+        | Command::Build { folder, .. } => look(command, &Folder::read(folder)?),
+    }
+}
+
+/// What a command that reads a whole pack says of it.
+fn look(command: &Command, folder: &Folder) -> anyhow::Result<Outcome> {
     let outcome = || -> Result<String, Vec<Fault>> {
-        let pack = source::parse(&files)?;
-        let built = desk::build(&pack)?;
+        let pack = folder.pack()?;
         let what = format!(
             "{} {}: {} rules, {} phrases, {} limits, {} forms of remarks, {} sites",
             pack.name,
@@ -62,16 +96,19 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Outcome> {
             pack.sites.len()
         );
         if matches!(command, Command::Check { .. }) {
+            let built = desk::build(&pack)?;
+            loaded(&built)?;
             return Ok(format!("{what}; no fault"));
         }
         if matches!(command, Command::Vectors { .. }) {
-            return vectors(&pack, &built);
+            return vectors(&pack, &desk::build(&pack)?);
         }
-        let tried = prove(&pack, &built)?;
-        if let Command::Build { output, .. } = command {
-            std::fs::write(output, &built)
-                .map_err(|e| vec![Fault::new(NOWHERE, format!("{}: {e}", output.display()))])?;
-            return Ok(format!("{what}; {tried} tests passed; {} bytes in {}", built.len(), output.display()));
+        let (built, tried) = folder::proved(&pack)?;
+        if let Command::Build { output, wire, .. } = command {
+            let nowhere = |message: String| vec![Fault::new(NOWHERE, message)];
+            let bytes = if *wire { folder.wire()?.write().map_err(|e| nowhere(e.to_string()))? } else { built };
+            std::fs::write(output, &bytes).map_err(|e| nowhere(format!("{}: {e}", output.display())))?;
+            return Ok(format!("{what}; {tried} tests passed; {} bytes in {}", bytes.len(), output.display()));
         }
         Ok(format!("{what}; {tried} tests passed"))
     };
@@ -81,17 +118,10 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Outcome> {
             Ok(Outcome::Clean)
         }
         Err(found) => {
-            faults::print(&found, &files, &shown);
-            eprintln!("{shown}: {} fault(s)", found.len());
+            folder.print(&found);
             Ok(Outcome::Found)
         }
     }
-}
-
-const NOWHERE: xiaoqi::pack::Place = xiaoqi::pack::Place { file: usize::MAX, start: 0, end: 0 };
-
-fn prove(pack: &Pack, built: &[u8]) -> Result<usize, Vec<Fault>> {
-    desk::prove(pack, &loaded(built)?)
 }
 
 fn loaded(built: &[u8]) -> Result<Desk, Vec<Fault>> {
@@ -113,14 +143,6 @@ fn vectors(pack: &Pack, built: &[u8]) -> Result<String, Vec<Fault>> {
     Ok(pack.rules.iter().flat_map(|rule| rule.hit.iter().chain(&rule.miss)).map(line).collect::<Vec<_>>().join("\n"))
 }
 
-fn files(folder: &Path) -> anyhow::Result<Vec<SourceFile>> {
-    let files = source_dir::read(folder).with_context(|| folder.display().to_string())?;
-    if files.is_empty() {
-        bail!("{}: no .toml file here", folder.display());
-    }
-    Ok(files)
-}
-
 /// The desk over the pack at `path`: a source folder, a built pack, or the default pack.
 pub(crate) fn load(path: Option<&Path>) -> anyhow::Result<Desk> {
     let Some(path) = path else { return Desk::load(DEFAULT).context("the bundled pack") };
@@ -128,12 +150,11 @@ pub(crate) fn load(path: Option<&Path>) -> anyhow::Result<Desk> {
         let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
         return Desk::load(&bytes).with_context(|| path.display().to_string());
     }
-    let files = files(path)?;
-    let built = source::parse(&files).and_then(|pack| desk::build(&pack));
-    match built {
+    let folder = Folder::read(path)?;
+    match folder.pack().and_then(|pack| desk::build(&pack)) {
         Ok(built) => Desk::load(&built).context("the pack just built"),
         Err(found) => {
-            faults::print(&found, &files, &path.to_string_lossy());
+            folder.print(&found);
             bail!("{}: {} fault(s)", path.display(), found.len());
         }
     }

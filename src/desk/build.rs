@@ -14,6 +14,7 @@ pub fn build(pack: &Pack) -> Result<Vec<u8>, Vec<Fault>> {
         limits: pack.limits.clone(),
         remarks: pack.remarks.clone(),
         team: pack.team.clone(),
+        announcements: pack.announcements.clone(),
     };
     let wording = wording::Builder::default().build(pack)?;
     let written = write_work(&work).and_then(|work| {

@@ -6,14 +6,14 @@
 //! A cache format: it fits exactly one engine format and is made anew for another. What travels between people is
 //! the pack's source, signed.
 
-use crate::pack::{Limit, RemarkForm, Site, Team};
+use crate::pack::{Announcement, Limit, RemarkForm, Site, Team};
 use crate::{phrase, wording};
 use serde::{Deserialize, Serialize};
 
 const MAGIC: &[u8] = "小旗".as_bytes();
 
 /// The engine format. Raise it with every change to what [`Built`] holds or means.
-pub const FORMAT: u16 = 6;
+pub const FORMAT: u16 = 7;
 
 /// What a built pack holds.
 #[derive(Serialize, Deserialize)]
@@ -34,6 +34,7 @@ pub(super) struct Work {
     pub(super) limits: Vec<Limit>,
     pub(super) remarks: Vec<RemarkForm>,
     pub(super) team: Team,
+    pub(super) announcements: Vec<Announcement>,
 }
 
 /// Why bytes could not be loaded.

@@ -15,7 +15,7 @@ pub use codec::{FORMAT, LoadError};
 #[cfg(feature = "source")]
 pub use prove::prove;
 
-use crate::pack::{Limit, Site, Team};
+use crate::pack::{Announcement, Limit, Site, Team};
 use crate::phrase::{Library, Query, Suggestion};
 use crate::remark::Composer;
 use crate::wording::{Checked, Context, Engine};
@@ -38,13 +38,14 @@ struct Work {
     remarks: Composer,
     limits: Vec<Limit>,
     team: Team,
+    announcements: Vec<Announcement>,
 }
 
 impl Work {
     fn read(bytes: &[u8]) -> Result<Self, LoadError> {
-        let codec::Work { phrases, limits, remarks, team } = codec::read_work(bytes)?;
+        let codec::Work { phrases, limits, remarks, team, announcements } = codec::read_work(bytes)?;
         let phrases = Library::new(phrases).map_err(LoadError::Damaged)?;
-        Ok(Self { phrases, remarks: Composer::new(remarks, &team), limits, team })
+        Ok(Self { phrases, remarks: Composer::new(remarks, &team), limits, team, announcements })
     }
 }
 
@@ -79,6 +80,7 @@ impl Desk {
                 remarks: Composer::new(Vec::new(), &Team::default()),
                 limits: Vec::new(),
                 team: Team::default(),
+                announcements: Vec::new(),
             })
         })
     }
@@ -126,6 +128,11 @@ impl Desk {
     /// The limits, for a [`crate::timing::Clocks`] of one's own (rows T1–T6).
     pub fn limits(&self) -> &[Limit] {
         &self.work().limits
+    }
+
+    /// What agents should know for a while; which of it now, [`Announcement::concerns`] says.
+    pub fn announcements(&self) -> &[Announcement] {
+        &self.work().announcements
     }
 
     /// The wording engine itself, for proofs.

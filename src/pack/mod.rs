@@ -2,6 +2,8 @@
 //!
 //! [`model`](self) is what a pack says, [`source`] reads it from TOML with places for errors, [`wire`] is how it travels (feature `source`).
 
+#[cfg(feature = "source")]
+pub mod diff;
 mod fault;
 mod limit;
 pub mod notice;

@@ -73,6 +73,28 @@ pub enum Category {
 }
 
 impl Category {
+    /// In people's words.
+    pub fn said(self) -> &'static str {
+        match self {
+            Self::Divert => "引导至平台外",
+            Self::ReviewBribe => "诱导好评",
+            Self::OfflineDeal => "线下交易",
+            Self::Superlative => "极限用语",
+            Self::Misleading => "虚假承诺、误导",
+            Self::Uncertain => "不确定用语",
+            Self::Negative => "否定用语",
+            Self::Arguing => "争辩、讲道理",
+            Self::Mocking => "嘲讽、指责客户",
+            Self::Insult => "辱骂、粗俗",
+            Self::Cold => "冷淡、不耐烦",
+            Self::Evasive => "推诿、敷衍",
+            Self::Privacy => "个人信息",
+            Self::Secret => "公司机密、他人信息",
+            Self::Authority => "超出权限的赔付、退款",
+            Self::Procedure => "服务流程",
+        }
+    }
+
     /// Whether an agent may override a block of this category with a reason. Personal data and leading a customer off
     /// the platform cannot be overridden.
     pub fn overridable(self) -> bool {

@@ -18,7 +18,7 @@ const fn key(name: &'static str, chord: &'static str, label: &'static str, what:
 }
 
 /// Every key. The digits mean kinds of remarks while one is written, else phrases.
-pub const KEYS: [Key; 34] = [
+pub const KEYS: [Key; 35] = [
     key("rewrite", "Alt+KeyG", "Alt+G", "换成建议的说法"),
     key("false-alarm", "Alt+KeyW", "W", "误报"),
     key("approved", "Alt+KeyS", "S", "主管同意，仍要发"),
@@ -50,6 +50,7 @@ pub const KEYS: [Key; 34] = [
     key("erp-closed", "Alt+KeyA", "A", "ERP里已审核，交给审单员"),
     key("promise", "Alt+KeyN", "Alt+N", "把承诺写进备注"),
     key("forget", "Alt+KeyQ", "Alt+Q", "这条承诺不用备注"),
+    key("read", "Alt+KeyB", "Alt+B", "公告看过了，收起"),
     key("bulk", "Alt+KeyM", "Alt+M", "批量备注，再按一次退出"),
     key("group", "Alt+KeyU", "Alt+U", "批量时复制群消息"),
     key("skip", "Alt+KeyZ", "Alt+Z", "批量时跳过这一单"),

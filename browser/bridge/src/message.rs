@@ -102,6 +102,10 @@ pub struct Settings {
     pub keys_off: Vec<String>,
     /// Who said he sits behind an account.
     pub duty: Map<Duty>,
+    /// The announcements that were read, by id.
+    pub read: Vec<String>,
+    /// The hashes of the 接待IDs in `agents`, for a roster that holds no other.
+    pub hashes: Map<String>,
 }
 
 impl Settings {
@@ -137,6 +141,11 @@ pub enum ToOffice {
         account: String,
         /// Who.
         duty: Duty,
+    },
+    /// An announcement was read.
+    Read {
+        /// Its id.
+        id: String,
     },
     /// The agent wants the options, for this account.
     Options {
@@ -187,6 +196,8 @@ pub struct Seen {
     pub agent: String,
     /// Messages stopped since the page was loaded.
     pub stopped: u32,
+    /// The announcements that hold here and now, read or not.
+    pub announcements: Vec<String>,
 }
 
 /// As a value for `chrome.runtime`; `undefined` if that cannot be.

@@ -1,6 +1,7 @@
 //! One page's state: a desk over a pack, the site we are on, the guard, the panel. Ties events to decisions.
 
 mod act;
+mod bulletin;
 mod look;
 mod press;
 mod remark;
@@ -190,6 +191,7 @@ impl Page {
                     shop: here.shop(),
                     agent: self.identify().0.agent,
                     stopped: self.stopped,
+                    announcements: self.announcements().map(|a| a.text.clone()).collect(),
                 });
             }
             ToPage::Armed => {

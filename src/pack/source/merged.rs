@@ -5,7 +5,7 @@ use super::file::{FileToml, TeamToml};
 use super::layer::{Layer, Reach};
 use super::merge::{Gone, Named, disable};
 use super::sets::Sets;
-use super::{file, place, rule, until};
+use super::{caps, file, place, rule, shown, until};
 use crate::pack::{Allow, Fault, Limit, Pack, Phrase, Place, RemarkForm, Site, Team};
 use serde_spanned::Spanned;
 
@@ -19,7 +19,7 @@ pub(super) struct Merged {
     promos: Named<file::PromoToml>,
     hints: Named<file::HintToml>,
     sets: Named<Vec<String>>,
-    splits: Named<Vec<String>>,
+    splits: Vec<Split>,
     allow: Vec<(usize, Spanned<file::AllowToml>)>,
     neutral: Vec<String>,
     about: (String, String),
@@ -27,6 +27,14 @@ pub(super) struct Merged {
     team: Team,
     team_place: Place,
     gone: Gone,
+}
+
+/// The parts that one character is taken apart into.
+struct Split {
+    whole: String,
+    parts: Vec<String>,
+    layer: usize,
+    place: Place,
 }
 
 impl Merged {
@@ -41,7 +49,7 @@ impl Merged {
             promos: Named::new("promo"),
             hints: Named::new("hint"),
             sets: Named::new("set"),
-            splits: Named::new("split"),
+            splits: Vec::new(),
             allow: Vec::new(),
             neutral: Vec::new(),
             about: Default::default(),
@@ -99,7 +107,10 @@ impl Merged {
             self.sets.put(name.get_ref(), place(file, &name), layer, Spanned::new(name.span(), words), faults);
         }
         for (whole, parts) in toml.splits {
-            self.splits.put(whole.get_ref(), place(file, &whole), layer, Spanned::new(whole.span(), parts), faults);
+            // Files of one layer add to one another; a layer above says a character's parts anew.
+            self.splits.retain(|split| split.layer == layer || split.whole != *whole.get_ref());
+            let at = place(file, &whole);
+            self.splits.push(Split { whole: whole.into_inner(), parts, layer, place: at });
         }
         self.neutral.extend(toml.neutral);
         self.allow.extend(toml.allow.into_iter().map(|allow| (file, allow)));
@@ -181,9 +192,8 @@ impl Merged {
         for (file, toml) in self.rules.into_entries() {
             pack.rules.extend(rule::read(toml, file, &sets, faults));
         }
-        for (whole, file, parts) in self.splits.into_named() {
-            let place = place(file, &parts);
-            match super::splits(&whole, parts.into_inner()) {
+        for Split { whole, parts, place, .. } in self.splits {
+            match super::splits(&whole, parts) {
                 Ok(read) => pack.splits.extend(read),
                 Err(message) => faults.push(Fault::new(place, message)),
             }
@@ -208,6 +218,8 @@ impl Merged {
         pack.promos = self.promos.into_entries().filter_map(|e| until::promo(e, faults)).collect();
         pack.hints = self.hints.into_entries().filter_map(|e| until::hint(e, faults)).collect();
         pack.sets = sets.into_data();
+        caps::check(&pack, faults);
+        shown::check(&pack, self.team_place, faults);
         data::check(&pack, &Known { team: self.team_place, gone: &self.gone }, faults);
         pack
     }

@@ -1,6 +1,7 @@
 //! A pack's source: TOML files, one a subject, read with the place of everything, so that a wrong entry can be shown
 //! where it was written. Unknown keys are faults: a misspelt key must never switch a rule off in silence.
 
+pub mod caps;
 mod data;
 mod file;
 mod layer;
@@ -9,9 +10,11 @@ mod merged;
 mod nearest;
 mod rule;
 mod sets;
+mod shown;
 mod until;
 
 pub use layer::{Layer, Reach};
+pub use nearest::nearest;
 
 use super::{Fault, Pack, Place};
 use file::FileToml;
@@ -49,6 +52,7 @@ pub fn parse_layers(layers: &[Layer]) -> Result<Pack, Vec<Fault>> {
     for (at, layer) in layers.iter().enumerate() {
         let mut parsed = Vec::new();
         for source in &layer.files {
+            shown::check_file(&source.text, file, &mut faults);
             match read(source, file) {
                 Ok(toml) => parsed.push((file, toml)),
                 Err(fault) => faults.push(fault),
@@ -81,7 +85,7 @@ fn read(source: &SourceFile, file: usize) -> Result<FileToml, Fault> {
     toml::from_str::<FileToml>(&source.text).map_err(|error| {
         let span = error.span().unwrap_or(0..0);
         let fault = Fault::new(Place { file, start: span.start, end: span.end }, error.message());
-        match nearest::advise(error.message()) {
+        match nearest::advise(error.message(), source.text.get(span).unwrap_or("")) {
             Some(help) => fault.help(help),
             None => fault,
         }
@@ -106,5 +110,7 @@ fn place<T>(file: usize, spanned: &Spanned<T>) -> Place {
     Place { file, start: span.start, end: span.end }
 }
 
+#[cfg(test)]
+mod layers_tests;
 #[cfg(test)]
 mod tests;

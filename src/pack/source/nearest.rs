@@ -1,7 +1,7 @@
 //! Did you mean: the known word that a mistyped one is nearest to.
 
 /// The word of `known` nearest to `word`, if it is near enough to be meant.
-pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let far = |k: &str| strsim::damerau_levenshtein(word, k);
     let near = known.into_iter().map(|k| (far(k), k)).min()?;
     // Of a short word one letter in three may be wrong, of a long one no more than four.
@@ -10,8 +10,10 @@ pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
 }
 
 /// Help for a message of the TOML reader: ``unknown field `wrods`, expected one of `id`, `words` ``.
-pub(super) fn advise(message: &str) -> Option<String> {
-    if message.contains("datetime") && message.contains("string") {
+/// `said` is the piece of the file that it is about.
+pub(super) fn advise(message: &str, said: &str) -> Option<String> {
+    let year = said.split('-').next().is_some_and(|year| year.len() == 4 && year.parse::<u16>().is_ok());
+    if year && message.contains("expected a string") {
         return Some("write dates and times in quotes: \"2026-11-23T18:00:00+08:00\"".to_owned());
     }
     if !message.starts_with("unknown ") {
@@ -41,11 +43,15 @@ mod tests {
     #[test]
     fn the_readers_own_words_are_used() {
         let said = "unknown field `wrods`, expected one of `id`, `words`, `near`";
-        assert_eq!(advise(said), Some("did you mean `words`?".to_owned()));
+        assert_eq!(advise(said, ""), Some("did you mean `words`?".to_owned()));
         assert_eq!(
-            advise("unknown variant `wran`, expected one of `hint`, `warn`").as_deref(),
+            advise("unknown variant `wran`, expected one of `hint`, `warn`", "").as_deref(),
             Some("did you mean `warn`?")
         );
-        assert_eq!(advise("invalid type: integer"), None);
+        assert_eq!(advise("invalid type: integer", ""), None);
+        assert!(
+            advise("invalid type: map, expected a string", "2026-11-23").is_some_and(|help| help.contains("quotes"))
+        );
+        assert_eq!(advise("invalid type: integer, expected a string", "7"), None);
     }
 }

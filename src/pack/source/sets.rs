@@ -1,6 +1,7 @@
 //! Named word sets: 「加{微信}」 in a rule stands for 加 followed by each word of the set 微信. A set may name others, but
 //! not in a circle.
 
+use super::nearest::nearest;
 use crate::pack::{Fault, Place, WordSet};
 use std::collections::{BTreeMap, HashSet};
 
@@ -131,7 +132,10 @@ impl Sets {
         let (name, none) = name.strip_suffix('?').map_or((name, None), |name| (name, Some("")));
         let words = self.words.get(name).ok_or_else(|| {
             let known: Vec<&str> = self.words.keys().map(String::as_str).collect();
-            format!("no set is called `{name}`; there are: {}", known.join(" "))
+            match nearest(name, known.iter().copied()) {
+                Some(near) => format!("no set is called `{name}`; did you mean `{near}`?"),
+                None => format!("no set is called `{name}`; there are: {}", known.join(" ")),
+            }
         })?;
         Ok(words.iter().map(String::as_str).chain(none))
     }

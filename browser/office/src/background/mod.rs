@@ -6,6 +6,7 @@ mod editors;
 pub(crate) mod notes;
 mod pause;
 pub(crate) mod push;
+mod read;
 
 use wasm_bindgen::prelude::*;
 use xiaoqi_bridge::message::{ToOffice, from_js};
@@ -17,6 +18,7 @@ pub async fn route(message: JsValue, tab: i32, now: f64) {
         Some(ToOffice::State { state }) => badge::show(tab, state).await,
         Some(ToOffice::Note(note)) => notes::keep(&note, now).await,
         Some(ToOffice::OnDuty { account, duty }) => duty::keep(&account, duty).await,
+        Some(ToOffice::Read { id }) => read::keep(&id).await,
         Some(ToOffice::Options { .. }) => {} // the background script opens them itself
         None => {}
     }

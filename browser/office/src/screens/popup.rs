@@ -93,6 +93,7 @@ fn fill(seen: Option<&Seen>) {
             put("account", &known(&seen.account));
             put("agent", if seen.agent.is_empty() { "还没有确认" } else { &seen.agent });
             put("shop", &known(&seen.shop));
+            put("announcements", &seen.announcements.join("\n"));
             put("stopped", &format!("{} 条", seen.stopped));
             put("pause", if seen.state == Protection::Paused { "恢复检查" } else { "暂停本标签页" });
         }

@@ -29,6 +29,7 @@ impl Page {
             Act::Erp(open) => self.answer_erp(open),
             Act::Promise => self.write_promise(),
             Act::Forget => self.forget_promise(),
+            Act::Read => self.have_read(),
             Act::Bulk => self.toggle_bulk(),
             Act::Group => self.copy_group(),
             Act::Skip => self.skip_order(),

@@ -170,6 +170,7 @@ impl Page {
             granted: self.shown.granted,
             who,
             ask: ask.filter(|_| !self.paused),
+            bulletin: self.bulletin(),
             remark: self.remark_view(),
             saved: self.saved_view(),
             promises: self.promises_view(),

@@ -4,6 +4,7 @@
 use super::Page;
 use crate::panel::{Ask, Who};
 use js_sys::Date;
+use xiaoqi::pack::notice::HASHED;
 use xiaoqi::text::calendar::Moment;
 use xiaoqi_bridge::chrome::tell_office;
 use xiaoqi_bridge::message::{Duty, ToOffice};
@@ -23,9 +24,13 @@ impl Page {
         let (account, shop) = (here.account(), here.shop());
         let who = |agent: &str| Who { account: account.clone(), shop: shop.clone(), agent: agent.to_owned() };
         let (Some(settings), false) = (&self.settings, account.is_empty()) else { return (who(""), None) };
-        let mut agents = self.desk.agents(&account).to_vec();
-        if agents.is_empty() {
+        let roster = self.desk.agents(&account);
+        let mut agents = roster.to_vec();
+        // A roster that was pushed holds hashes: the agent types his ID in the options, the office says its hash.
+        if roster.first().is_none_or(|agent| agent.starts_with(HASHED)) {
             agents = settings.agents.get(&account).cloned().unwrap_or_default();
+            let proved = |agent: &String| settings.hashes.get(agent).is_some_and(|hash| roster.contains(hash));
+            agents.retain(|agent| roster.is_empty() || proved(agent));
         }
         let duty = settings.duty.get(&account);
         let shift = now().map(|now| self.desk.shift(now)).unwrap_or_default();

@@ -37,6 +37,8 @@ pub(crate) enum Act {
     Promise,
     /// The first promise needs no remark.
     Forget,
+    /// The announcement was read.
+    Read,
     /// Begin with many orders, or be done with them.
     Bulk,
     /// Copy the message for the courier's group.
@@ -78,6 +80,7 @@ const ALL: [(Act, &str); KEYS.len()] = [
     (Act::Erp(false), "erp-closed"),
     (Act::Promise, "promise"),
     (Act::Forget, "forget"),
+    (Act::Read, "read"),
     (Act::Bulk, "bulk"),
     (Act::Group, "group"),
     (Act::Skip, "skip"),

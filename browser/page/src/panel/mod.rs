@@ -3,6 +3,7 @@
 
 mod act;
 mod bulk;
+mod bulletin;
 mod card;
 mod clock;
 mod dom;
@@ -13,7 +14,9 @@ mod remark;
 mod view;
 
 pub(crate) use act::Act;
-pub(crate) use view::{Ask, Bulk, Card, Clock, Erp, FlagLine, Offer, Promised, Remark, Saved, Step, View, Who};
+pub(crate) use view::{
+    Ask, Bulk, Bulletin, Card, Clock, Erp, FlagLine, Offer, Promised, Remark, Saved, Step, View, Who,
+};
 
 use dom::el;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -22,7 +25,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, ShadowRootInit, ShadowRootMode};
 use xiaoqi::pack::Verdict;
 
-/// Alarms, asking, remark, many orders, saved, promises, clocks, phrases.
+/// Alarms, announcement and asking, remark, many orders, saved, promises, clocks, phrases.
 const PARTS: usize = 8;
 
 /// Room between the panel and a dialog it makes room for, in CSS pixels.
@@ -229,8 +232,9 @@ impl Panel {
         if old.is_none() || changed(|a, b| (&a.cards, &a.notice, a.granted) != (&b.cards, &b.notice, b.granted)) {
             put(0, if alarms { card::alarms(view) } else { Vec::new() });
         }
-        if changed(|a, b| (&a.ask, &a.who) != (&b.ask, &b.who)) {
-            put(1, view.ask.iter().filter(|_| calm).map(|ask| remark::ask(ask, &view.who)).collect());
+        if changed(|a, b| (&a.ask, &a.who, &a.bulletin) != (&b.ask, &b.who, &b.bulletin)) {
+            let ask = view.ask.iter().filter(|_| calm).map(|ask| remark::ask(ask, &view.who));
+            put(1, view.bulletin.iter().filter(|_| calm).map(bulletin::bulletin).chain(ask).collect());
         }
         if changed(|a, b| (&a.remark, &a.who) != (&b.remark, &b.who)) {
             put(2, view.remark.iter().filter(|_| calm).map(|of| remark::remark(of, &view.who)).collect());

@@ -21,6 +21,8 @@ pub(crate) struct View {
     pub(crate) who: Who,
     /// Whether the agent must say who he is.
     pub(crate) ask: Option<Ask>,
+    /// What agents should know for a while, and nobody here has read yet: the first of it.
+    pub(crate) bulletin: Option<Bulletin>,
     /// The remark being written.
     pub(crate) remark: Option<Remark>,
     /// What is left to do about a remark that was saved.
@@ -51,6 +53,7 @@ impl View {
     pub(super) fn says(&self) -> bool {
         self.alarms()
             || self.ask.is_some()
+            || self.bulletin.is_some()
             || self.remark.is_some()
             || self.saved.is_some()
             || self.bulk.is_some()
@@ -84,6 +87,7 @@ impl View {
             Act::Options => self.ask.is_some(),
             Act::Erp(_) => remark.is_some_and(|remark| remark.erp.is_some()),
             Act::Promise | Act::Forget => !self.promises.is_empty(),
+            Act::Read => self.bulletin.is_some(),
             Act::Bulk => self.can_bulk,
             Act::Group => self.bulk.as_ref().is_some_and(|bulk| !bulk.group.is_empty()),
             Act::Skip => self.bulk.as_ref().is_some_and(|bulk| bulk.walking),
@@ -122,6 +126,17 @@ pub(crate) struct Ask {
     pub(crate) why: &'static str,
     /// Who it may be.
     pub(crate) agents: Vec<String>,
+}
+
+/// An announcement.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Bulletin {
+    /// What it is about.
+    pub(crate) kind: &'static str,
+    /// What it says.
+    pub(crate) text: String,
+    /// How many wait behind it.
+    pub(crate) more: usize,
 }
 
 /// One finding.
