@@ -96,10 +96,11 @@ globalThis.xiaoqiPush = (() => {
 
   /** Takes over what the office found; true if it is another pack than before. */
   function take(found) {
-    const before = current?.id ?? "";
-    current = found.id ? { id: found.id, pack: base64(found.compiled), stale: found.stale } : null;
+    const before = current;
+    const pack = () => (before?.id === found.id ? before.pack : base64(found.compiled));
+    current = found.id ? { id: found.id, pack: pack(), stale: found.stale } : null;
     ready = true;
-    return (current?.id ?? "") !== before;
+    return current?.id !== before?.id;
   }
 
   /** Verifies once a worker's life what is stored. Where nothing ever was, no wasm is woken. */
@@ -112,7 +113,7 @@ globalThis.xiaoqiPush = (() => {
       }
       const office = await globalThis.xiaoqiAwake();
       take(await office.push_start(host, globalThis.XIAOQI_ENROLMENT));
-      if (current) arm(false);
+      arm(false);
     });
     starting.catch(() => (starting = null));
     return starting;
@@ -157,8 +158,11 @@ globalThis.xiaoqiPush = (() => {
     return { ...current, stale };
   }
 
+  let worked = "";
   /** A page took the pack, or failed over it. */
-  function tried({ pack, ok }) {
+  async function tried({ pack, ok }) {
+    if (ok === true && worked === pack) return; // said before
+    worked = ok === true ? pack : "";
     return alone(async () => {
       const office = await globalThis.xiaoqiAwake();
       const found = await office.push_tried(host, String(pack), ok === true);

@@ -67,7 +67,11 @@ pub(super) async fn begin() {
 
 async fn import() {
     let Some(file) = input("file").and_then(|input| input.files()?.get(0)) else { return };
-    let Ok(text) = JsFuture::from(file.text()).await else { return say("文件读不了") };
+    busy(true);
+    let Ok(text) = JsFuture::from(file.text()).await else {
+        busy(false);
+        return say("文件读不了");
+    };
     ask("import", "", &text.as_string().unwrap_or_default()).await;
     if let Some(input) = input("file") {
         input.set_value(""); // the same file may be chosen again
@@ -119,7 +123,7 @@ fn when(seconds: f64) -> String {
 }
 
 fn busy(on: bool) {
-    for id in ["check", "join"] {
+    for id in ["check", "join", "file"] {
         if let Some(button) = by_id(id) {
             let _ = button.toggle_attribute_with_force("disabled", on);
         }

@@ -30,7 +30,7 @@ pub(super) async fn import(host: &impl Host, file: &str) -> Option<Found> {
     let bundle = bundle.and_then(|file| serde_json::from_str::<Bundle>(file).ok()).filter(|it| it.schema == SCHEMA);
     let Some(bundle) = bundle else {
         let looked = Looked { outcome: NO_BUNDLE.to_owned(), said: "no bundle".to_owned(), at: host.now(), wait_until: 0 };
-        let _ = kept::write(host, kept::LOOKED, &looked).await;
+        looked.keep(host).await;
         return None;
     };
     cycle::look(&Offline { host, files: bundle.files }, true).await

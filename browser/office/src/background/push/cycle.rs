@@ -16,7 +16,7 @@ const MOST_WAIT: i64 = 3_600;
 /// for it.
 pub(super) async fn look(host: &impl Host, person: bool) -> Option<Found> {
     let (joined, mut client, _) = start::client(host).await?;
-    let before: Looked = kept::read(host, kept::LOOKED).await.unwrap_or_default();
+    let before: Looked = Looked::last(host).await;
     // A clock that was set back must not keep us away for longer than was asked.
     let left = before.wait_until - host.now();
     if !person && (1..=MOST_WAIT).contains(&left) {
@@ -36,7 +36,7 @@ pub(super) async fn look(host: &impl Host, person: bool) -> Option<Found> {
     let (found, status, said) = adopt(host, &outcome).await?;
     let (at, wait_until) = (host.now(), if wait > 0 { host.now() + i64::from(wait) } else { 0 });
     let looked = Looked { outcome: status.word().to_owned(), said, at, wait_until };
-    let _ = kept::write(host, kept::LOOKED, &looked).await;
+    looked.keep(host).await;
     Some(found)
 }
 

@@ -96,7 +96,7 @@ pub async fn push_status(host: &JsHost) -> JsValue {
 }
 
 async fn status(host: &impl Host) -> Status {
-    let looked = kept::read::<status::Looked>(host, kept::LOOKED).await.unwrap_or_default();
+    let looked = status::Looked::last(host).await;
     let Some(joined) = kept::read::<Joined>(host, kept::JOINED).await else { return Status::default() };
     let mut status = Status {
         by: Some(joined.by),

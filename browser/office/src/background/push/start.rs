@@ -82,8 +82,8 @@ pub(super) async fn start(host: &impl Host) -> Found {
     if let Some((name, refusal)) = restored.refused.first() {
         let at = host.now();
         let said = format!("what was kept as {name} is not believed: {refusal}");
-        let looked: Looked = kept::read(host, kept::LOOKED).await.unwrap_or_default();
-        let _ = kept::write(host, kept::LOOKED, &Looked { outcome: refusal.status().word().into(), said, at, ..looked }).await;
+        let looked: Looked = Looked::last(host).await;
+        Looked { outcome: refusal.status().word().into(), said, at, ..looked }.keep(host).await;
     }
     find(host, &client, &restored, &mut pointer).await
 }
@@ -134,7 +134,7 @@ async fn go_back(host: &impl Host, client: &mut Client, restored: &mut Restored,
             at: host.now(),
             wait_until: 0,
         };
-        let _ = kept::write(host, kept::LOOKED, &looked).await;
+        looked.keep(host).await;
     }
     *pointer = Pointer { side: pointer.side, ..Pointer::default() };
     let _ = kept::write(host, kept::POINTER, pointer).await;

@@ -1,6 +1,9 @@
 //! How it stands with the team's rules, for people: what popup and options are told, and what is remembered of the last look.
 
+use super::host::Host;
+use super::kept;
 use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
 
 /// What popup and options show.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -51,6 +54,27 @@ pub(crate) struct Looked {
     pub(crate) at: i64,
     /// Until when the server asked to be left alone.
     pub(crate) wait_until: i64,
+}
+
+thread_local! {
+    /// The last look, where there was no room to keep it: a full disk must not be kept secret because the disk is full.
+    static UNKEPT: RefCell<Option<Looked>> = const { RefCell::new(None) };
+}
+
+impl Looked {
+    /// The last one.
+    pub(super) async fn last(host: &impl Host) -> Self {
+        match UNKEPT.with_borrow(Clone::clone) {
+            Some(looked) => looked,
+            None => kept::read(host, kept::LOOKED).await.unwrap_or_default(),
+        }
+    }
+
+    /// Remembers this one, on the disk if there is room.
+    pub(super) async fn keep(self, host: &impl Host) {
+        let kept = kept::write(host, kept::LOOKED, &self).await;
+        UNKEPT.set(kept.is_err().then_some(self));
+    }
 }
 
 /// A look's end in plain Chinese.
