@@ -3,6 +3,7 @@
 use super::super::build::initials;
 use super::super::lines::{Kind, parts, read};
 use super::*;
+use crate::text::readings::Readings;
 use proptest::prelude::*;
 
 /// Whether `typed` is a run of initials of `text`; of a single letter, only where a clause begins.
@@ -15,7 +16,7 @@ fn spells(text: &str, typed: &str) -> bool {
             && wanted
                 .iter()
                 .enumerate()
-                .all(|(at, letter)| chars.get(from + at).is_some_and(|(c, _)| initials(*c).contains(letter)))
+                .all(|(at, letter)| chars.get(from + at).is_some_and(|(c, _)| initials(&Readings::new(), *c).contains(letter)))
     })
 }
 
