@@ -41,17 +41,17 @@ describe('a team', () => {
   test('立即检查 brings a new word under a draft, while a customer waits: draft, clock and undo stay', async () => {
     const desk = await team.desk();
     await desk.panelSays(TEAM);
-    const [{ conversation }] = team.practice.conversations();
-    team.practice.say(conversation, '在吗');
-    await desk.panelSays('首响');
-    const clocks = await desk.ours.panelText();
+    await until(async () => (await desk.ours.clocks()).length > 0, 'a clock');
+    const clocks = await desk.ours.clocks();
     await desk.type('白鲨计划下周上线');
     team.repository.publish(packOf('2', '蓝鲸计划', '白鲨计划'), { note: '加了白鲨' });
     assert.equal(await check(team), '已更新');
     await desk.page.bringToFront();
     await desk.panelSays('内部代号');
     assert.equal(await desk.draft(), '白鲨计划下周上线');
-    assert.ok(clocks.includes('首响') && (await desk.ours.panelText()).includes('首响'), clocks);
+    const now = await desk.ours.clocks();
+    assert.deepEqual(now.map((one) => one.name), clocks.map((one) => one.name));
+    for (const [at, one] of now.entries()) assert.ok(one.left <= clocks[at].left, `${one.name} waits since later`);
     const before = desk.texts();
     await desk.enter();
     await desk.stopped('白鲨计划下周上线', before);

@@ -1,5 +1,5 @@
 // A team in a browser test: the practice shop, a browser, a rule repository behind the same proxy, and what popup and
-// options say. Packs here are small: one rule of the supervisor's over the site the agent works at.
+// options say. Packs here are small: one rule of the supervisor's beside the limits, the team and the site the agent works at.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,12 @@ import { POLL } from './poll.mjs';
 import { HOST, Repository, wire } from './repository.mjs';
 import { openShift, until } from './shift.mjs';
 
-const SITE = readFileSync(fileURLToPath(new URL('../../../packs/default/sites/pdd.toml', import.meta.url)), 'utf8');
+const FILES = Object.fromEntries(
+  ['limits.toml', 'sites/pdd.toml', 'team.toml'].map((name) => [
+    name,
+    readFileSync(fileURLToPath(new URL(`../../../packs/default/${name}`, import.meta.url)), 'utf8'),
+  ]),
+);
 
 /** A pack that forbids `words`, and nothing else. */
 export function packOf(version, ...words) {
@@ -25,7 +30,7 @@ hit = ["${word}下周上线"]
 miss = ["玩偶有货"]
 `;
   const head = `[pack]\nname = "团队规则"\nversion = "${version}"\n`;
-  return wire({ default: { 'pack.toml': head + words.map(rule).join(''), 'sites/pdd.toml': SITE } });
+  return wire({ default: { 'pack.toml': head + words.map(rule).join(''), ...FILES } });
 }
 
 /** A shift whose browser can reach a repository that forbids 蓝鲸计划, in version 1. */
