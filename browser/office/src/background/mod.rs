@@ -5,7 +5,7 @@ pub(crate) mod duty;
 mod editors;
 pub(crate) mod notes;
 mod pause;
-pub(crate) mod push;
+pub mod push;
 mod read;
 
 use wasm_bindgen::prelude::*;

@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use xiaoqi_bridge::message::{Settings, from_js, to_js};
-use xiaoqi_bridge::{Map, chrome};
+use xiaoqi_bridge::chrome;
 
 /// The key settings are kept under; pages hear of a change.
 const KEY: &str = "settings";
@@ -92,7 +92,7 @@ fn settled() -> Settings {
         agents,
         hint: input("hint").is_some_and(|hint| hint.checked()),
         keys_off: keys::off(),
-        duty: Map::default(),
+        ..Settings::default()
     }
 }
 

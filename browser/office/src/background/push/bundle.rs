@@ -7,7 +7,6 @@
 
 use super::cycle;
 use super::host::{Full, Got, Host, Unfit};
-use super::kept;
 use super::start::Found;
 use super::status::Looked;
 use serde::Deserialize;
