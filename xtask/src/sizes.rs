@@ -48,7 +48,7 @@ mod tests {
     fn over_the_bar_fails_and_on_it_does_not() {
         assert!(hold("x.zip", ZIP_BAR, ZIP_BAR).is_ok());
         let error = hold("x.zip", ZIP_BAR + 100, ZIP_BAR).expect_err("it must fail");
-        assert_eq!(error.to_string(), "x.zip: 1200.1 KB is over the bar of 1200.0 KB");
+        assert_eq!(error.to_string(), "x.zip: 1450.1 KB is over the bar of 1450.0 KB");
     }
 
     #[test]

@@ -107,7 +107,11 @@ fn show(status: &Status) {
     };
     put("team-by", by);
     put("team-looked", &if status.looked > 0.0 { when(status.looked) } else { "还没有".to_owned() });
-    say(if status.fault.is_empty() { in_chinese(&status.outcome) } else { &status.fault });
+    say(match (status.fault.is_empty(), joined) {
+        (false, _) => &status.fault,
+        (true, true) => in_chinese(&status.outcome),
+        (true, false) => "",
+    });
     if let Some(result) = by_id("team-result") {
         let good = status.fault.is_empty() && matches!(status.outcome.as_str(), "" | "up-to-date" | "success");
         let _ = result.set_attribute("class", if good { "" } else { "bad" });
