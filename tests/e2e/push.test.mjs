@@ -143,3 +143,61 @@ describe('a team', () => {
     await desk.page.close();
   });
 });
+
+test('a pack over which pages fail gives way to the one before, and a new one is taken again', async () => {
+  const team = await openTeam();
+  try {
+    const { repository } = team;
+    assert.equal(await join(team), '已更新');
+    repository.publish(packOf('2', '白鲨计划'));
+    assert.equal(await check(team), '已更新');
+    // What pages say when their engine traps: the pack's number, and that it failed.
+    const desk = await team.desk();
+    await desk.panelSays(TEAM);
+    const id = await desk.ours.evaluate('chrome.runtime.sendMessage({ kind: "hello", pack: "" }).then((answer) => answer.id)');
+    for (let page = 1; page <= 3; page++) {
+      assert.equal((await status(team)).version, 2, `after ${page - 1} pages`);
+      await desk.ours.evaluate(`chrome.runtime.sendMessage({ kind: "tried", pack: ${JSON.stringify(id)}, ok: false })`);
+    }
+    assert.equal((await status(team)).version, 1);
+    await desk.page.bringToFront();
+    await forbids(desk, '蓝鲸计划');
+    assert.match(await check(team), /自检/);
+    assert.equal((await status(team)).version, 1);
+    repository.publish(packOf('3', '青龙计划'));
+    assert.equal(await check(team), '已更新');
+    await desk.page.bringToFront();
+    await forbids(desk, '青龙计划');
+  } finally {
+    await team.close();
+  }
+});
+
+test('rules whose signatures have expired go on, and say that they may be old', async () => {
+  const team = await openTeam();
+  try {
+    const { repository } = team;
+    repository.life.timestamp = 6_000;
+    repository.signTimestamp();
+    const desk = await team.desk();
+    assert.equal(await join(team), '已更新');
+    await desk.page.bringToFront();
+    await forbids(desk, '蓝鲸计划');
+    const { expires } = JSON.parse(repository.files.get('metadata/timestamp.json')).signed;
+    await until(() => Date.parse(expires) < Date.now(), 'the timestamp to expire', 20_000);
+    assert.match(await check(team), /过期/);
+    await desk.page.bringToFront();
+    await desk.panelSays('规则可能过期');
+    await forbids(desk, '蓝鲸计划');
+    await asleep(team);
+    const later = await team.desk();
+    await later.panelSays('规则可能过期');
+    repository.life.timestamp = 86_400_000;
+    repository.signTimestamp();
+    assert.equal(await check(team), '已是最新');
+    await later.page.bringToFront();
+    await later.panelSays(TEAM);
+  } finally {
+    await team.close();
+  }
+});
