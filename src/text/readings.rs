@@ -47,7 +47,8 @@ impl Readings {
         let cell = self.cell(if c == '〇' { '零' } else { c });
         let first = usize::from(cell & !(TYPED | MORE)).checked_sub(1);
         let more = if cell & MORE == 0 { &[] } else { self.further(c) };
-        let places = first.into_iter().chain(more.chunks_exact(4).filter_map(|pair| Some(usize::from(number(pair, 1)?))));
+        let places =
+            first.into_iter().chain(more.chunks_exact(4).filter_map(|pair| Some(usize::from(number(pair, 1)?))));
         let found: Vec<&'static str> = places.filter_map(|at| self.syllables.get(at).copied()).collect();
         found.into_iter()
     }

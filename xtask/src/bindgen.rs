@@ -85,7 +85,10 @@ mod tests {
     fn every_use_of_the_compiler_has_a_glue_of_its_own() {
         let bound = Bound { glue: "let wasm_bindgen = {};\n".into(), wasm: Vec::new() };
         let script = throw_away(&bound);
-        assert!(script.ends_with("function xiaoqiBuild() {\nlet wasm_bindgen = {};\nreturn wasm_bindgen;\n}\n"), "{script}");
+        assert!(
+            script.ends_with("function xiaoqiBuild() {\nlet wasm_bindgen = {};\nreturn wasm_bindgen;\n}\n"),
+            "{script}"
+        );
     }
 
     #[test]

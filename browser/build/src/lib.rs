@@ -7,9 +7,9 @@
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use xiaoqi::desk::{self, Desk};
+use xiaoqi::pack::Fault;
 use xiaoqi::pack::source::{Reach, SourceFile};
 use xiaoqi::pack::wire::{Wire, WireError};
-use xiaoqi::pack::Fault;
 
 /// Why a pack is not compiled; the words are those devices report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +58,9 @@ pub fn compile(documents: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Refused> {
         whole = Some(match (whole, reach(name)) {
             (None, _) => wire,
             (Some(below), Some(reach)) => below.with(wire, reach).map_err(|error| Refused::wire(name, &error))?,
-            (Some(_), None) => return Err(Refused { status: "parse_error", said: format!("{name}: not a part of a pack") }),
+            (Some(_), None) => {
+                return Err(Refused { status: "parse_error", said: format!("{name}: not a part of a pack") });
+            }
         });
     }
     let wire = whole.ok_or(Refused { status: "parse_error", said: "no document".to_owned() })?;

@@ -13,10 +13,9 @@ fn spells(text: &str, typed: &str) -> bool {
     let wanted: Vec<u8> = typed.bytes().collect();
     (0..chars.len()).any(|from| {
         (wanted.len() > 1 || chars[from].1)
-            && wanted
-                .iter()
-                .enumerate()
-                .all(|(at, letter)| chars.get(from + at).is_some_and(|(c, _)| initials(&Readings::new(), *c).contains(letter)))
+            && wanted.iter().enumerate().all(|(at, letter)| {
+                chars.get(from + at).is_some_and(|(c, _)| initials(&Readings::new(), *c).contains(letter))
+            })
     })
 }
 

@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
-use xiaoqi_bridge::message::{Settings, from_js, to_js};
 use xiaoqi_bridge::chrome;
+use xiaoqi_bridge::message::{Settings, from_js, to_js};
 
 /// The key settings are kept under; pages hear of a change.
 const KEY: &str = "settings";

@@ -28,7 +28,8 @@ pub(super) async fn import(host: &impl Host, file: &str) -> Option<Found> {
     let bundle = Some(file).filter(|file| file.len() <= MOST);
     let bundle = bundle.and_then(|file| serde_json::from_str::<Bundle>(file).ok()).filter(|it| it.schema == SCHEMA);
     let Some(bundle) = bundle else {
-        let looked = Looked { outcome: NO_BUNDLE.to_owned(), said: "no bundle".to_owned(), at: host.now(), wait_until: 0 };
+        let looked =
+            Looked { outcome: NO_BUNDLE.to_owned(), said: "no bundle".to_owned(), at: host.now(), wait_until: 0 };
         looked.keep(host).await;
         return None;
     };
@@ -47,7 +48,8 @@ struct Offline<'a, H> {
 impl<H: Host> Host for Offline<'_, H> {
     async fn get(&self, url: &str, limit: u64) -> (Got, u32) {
         // The address is that of the team's repository; the file has what stands below it.
-        let found = self.files.iter().find(|(path, _)| url.strip_suffix(path.as_str()).is_some_and(|it| it.ends_with('/')));
+        let found =
+            self.files.iter().find(|(path, _)| url.strip_suffix(path.as_str()).is_some_and(|it| it.ends_with('/')));
         let got = match found {
             None => Got::Missing,
             Some((_, text)) if text.len() as u64 > limit => Got::TooLong,

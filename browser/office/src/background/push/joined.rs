@@ -90,7 +90,10 @@ mod tests {
     #[test]
     fn a_policy_counts_when_it_is_whole() {
         let joined = Joined::by_policy(&policy()).unwrap();
-        assert_eq!((joined.urls[0].as_str(), joined.root, joined.host().as_str()), ("https://packs.example/team", [0xab; 32], "packs.example"));
+        assert_eq!(
+            (joined.urls[0].as_str(), joined.root, joined.host().as_str()),
+            ("https://packs.example/team", [0xab; 32], "packs.example")
+        );
         assert_eq!((joined.channel.as_str(), joined.by), ("packs/core.json", By::Policy));
         assert_eq!(Joined::by_policy(&Policy::default()), None);
         for wrong in ["", "ab", &"xy".repeat(32)] {

@@ -107,6 +107,7 @@ async fn status(host: &impl Host) -> Status {
         ..Status::default()
     };
     let shown = start::shown(host).await;
-    (status.version, status.note, status.since, status.stale) = (shown.version, shown.note, shown.since as f64, shown.stale);
+    (status.version, status.note, status.since, status.stale) =
+        (shown.version, shown.note, shown.since as f64, shown.stale);
     status
 }

@@ -248,7 +248,9 @@ pub(super) async fn shown(host: &impl Host) -> Shown {
     let stale = client.stale(host.now()).is_some();
     let pointer: Pointer = kept::read(host, kept::POINTER).await.unwrap_or_default();
     let custom = restored.active.iter().find(|pack| pack.wanted.target == joined.channel);
-    let Some(custom) = custom.and_then(|pack| pack.wanted.custom.clone()) else { return Shown { stale, ..Shown::default() } };
+    let Some(custom) = custom.and_then(|pack| pack.wanted.custom.clone()) else {
+        return Shown { stale, ..Shown::default() };
+    };
     let since = slot_of(host, &pointer, &id_of(&restored.active)).await.map_or(0, |(_, slot)| slot.since);
     Shown { version: custom.pack_version, note: custom.note.unwrap_or_default(), since, stale }
 }

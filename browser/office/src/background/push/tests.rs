@@ -141,7 +141,10 @@ impl Host for World {
     async fn all(&self, prefix: &str) -> Vec<(String, Vec<u8>)> {
         self.act().await;
         let kept = self.kept.borrow();
-        kept.iter().filter(|(name, _)| name.starts_with(prefix)).map(|(name, bytes)| (name.clone(), bytes.clone())).collect()
+        kept.iter()
+            .filter(|(name, _)| name.starts_with(prefix))
+            .map(|(name, bytes)| (name.clone(), bytes.clone()))
+            .collect()
     }
 
     async fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Full> {
