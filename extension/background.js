@@ -4,7 +4,15 @@
 // waiting for wasm or network: pages hold messages back until then.
 "use strict";
 
-if (typeof importScripts === "function") importScripts("/pkg/office/office.js");
+if (typeof importScripts === "function") {
+  importScripts(
+    "/pkg/office/office.js",
+    "/pkg/build/build.js",
+    "/extension/enrolment.js",
+    "/extension/store.js",
+    "/extension/push.js",
+  );
+}
 
 let office = null;
 function awake() {
@@ -12,6 +20,8 @@ function awake() {
   office.catch(() => (office = null)); // a failed start is tried again at the next message
   return office;
 }
+globalThis.xiaoqiAwake = awake;
+xiaoqiPush.start().catch(() => {}); // by the time a page asks, the team's rules may be verified
 
 async function paused(tab) {
   const key = `pause:${tab}`;
@@ -30,10 +40,17 @@ async function hashes(agents, salt) {
 }
 
 const ANSWERS = {
-  async hello(_message, { tab }) {
-    const [isPaused, kept] = await Promise.all([paused(tab.id), chrome.storage.local.get(["settings", "duty", "read", "salt"])]);
-    const known = { duty: kept.duty ?? {}, read: kept.read ?? [], hashes: await hashes(kept.settings?.agents, kept.salt) };
-    return { paused: isPaused, pack: null, settings: { ...kept.settings, ...known } };
+  async hello({ pack }, sender) {
+    const kept = chrome.storage.local.get(["settings", "duty", "read", "salt"]);
+    const [isPaused, { settings, duty = {}, read = [], salt }] = await Promise.all([paused(sender.tab.id), kept]);
+    const known = { duty, read, hashes: await hashes(settings?.agents, salt) };
+    return { paused: isPaused, ...xiaoqiPush.hello(String(pack ?? ""), sender), settings: { ...settings, ...known } };
+  },
+  tried: (message) => xiaoqiPush.tried(message),
+  // The team's rules: only our own screens ask for it, and only for what there is.
+  async push(message, sender) {
+    if (new URL(sender.url).origin !== location.origin || !Object.hasOwn(xiaoqiPush.screens, message.act)) return {};
+    return xiaoqiPush.screens[message.act](message);
   },
   async options({ account }) {
     const page = chrome.runtime.getURL("extension/options.html");

@@ -20,6 +20,8 @@
   let answered = false;
   let known = null; // in a frame that is not listed: the editors worth an engine
   let failed = false;
+  let held = ""; // the pushed pack in force, by its id
+  let told = null; // what the background said before there was an engine
 
   const arming = () => !answered && asked >= 0 && now() - asked < PATIENCE;
   const path0 = (event) => event.composedPath()[0];
@@ -40,15 +42,23 @@
 
   async function hello() {
     if (asked < 0) asked = now();
-    const answer = await ask({ kind: "hello" });
-    if (answer) {
-      if (core) guarded(() => core.tell({ kind: "pause", on: answer.paused === true }));
-      if (core && answer.settings) guarded(() => core.tell({ kind: "settings", settings: answer.settings }));
-      if (answer.pack) swap(answer.pack);
-    }
+    const answer = await ask({ kind: "hello", pack: held });
     answered = true;
     api.answered = now();
-    if (core) guarded(() => core.tell({ kind: "armed" }));
+    told = answer ?? {};
+    if (core) obey();
+  }
+
+  // Does what the background said last.
+  function obey() {
+    const { paused, settings, pack, id, stale } = told;
+    told = null;
+    const tell = (message) => core && guarded(() => core.tell(message));
+    if (paused !== undefined) tell({ kind: "pause", on: paused === true });
+    if (settings) tell({ kind: "settings", settings });
+    if (stale !== undefined) tell({ kind: "stale", on: stale === true });
+    if (pack) swap(pack, id);
+    tell({ kind: "armed" });
   }
 
   // In a frame that is not listed: asks once which editors matter here, and fetches the engine when one is focused.
@@ -116,6 +126,7 @@
     for (const level of ["block", "confirm", "warn", "hint"]) CSS.highlights?.delete(`xiaoqi-${level}`);
     sign("小旗未受保护：规则没有载入，消息不会被检查。刷新页面可重试");
     ask({ kind: "state", state: "unprotected" });
+    if (held) ask({ kind: "tried", pack: held, ok: false }); // three of these, and the team's last pack comes back
   }
 
   // A line of our own for when there is no engine to draw the panel.
@@ -144,8 +155,16 @@
     return bytes;
   }
 
-  function swap(base64) {
-    if (core) guarded(() => core.swap(decode(base64)));
+  function swap(base64, id = "") {
+    if (!core || (id && id === held)) return;
+    const before = held;
+    held = id;
+    const ok = guarded(() => core.swap(decode(base64))) === true;
+    if (ok) ask({ kind: "tried", pack: id, ok });
+    else if (!failed) {
+      held = before; // refused: the pack that was in force still is
+      ask({ kind: "tried", pack: id, ok });
+    }
   }
 
   function ready(bindgen, pack, divisions) {
@@ -154,6 +173,7 @@
     core = bindgen;
     api.ready = now();
     line?.host.remove();
+    if (told) obey(); // the background was quicker
   }
 
   // engine.js carries bytes in hexadecimal, which newer browsers read by themselves.
@@ -218,7 +238,7 @@
       reply({ site: location.hostname, state: "unprotected", pack: "", account: "", shop: "", stopped: 0 });
     }
     if (!core) return;
-    if (message.kind === "pack") swap(message.pack);
+    if (message.kind === "pack") return swap(message.pack, message.id);
     const answer = guarded(() => core.tell(message));
     if (answer !== undefined) reply(answer);
   });

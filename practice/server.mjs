@@ -33,6 +33,7 @@ export async function start({ port = 0, pace = 0, customers = true, now = Date.n
     orders.remark(what.order, what);
   };
   const tools = { note: book.note, pace, customers, now, save, orders };
+  const guests = new Map();
   const sites = SITES.map((site) => ({ host: site.host, ...site.create(tools) }));
 
   const practice = {
@@ -52,6 +53,8 @@ export async function start({ port = 0, pace = 0, customers = true, now = Date.n
     conversations: () => sites.flatMap((site) => site.conversations()),
     /** A customer says something; false when nobody has that conversation. */
     say: (conversation, text) => sites.some((site) => site.say(conversation, text)),
+    /** Another host behind the same proxy: `handle(req, res, url)` answers all of it. */
+    serve: (host, handle) => guests.set(host, handle),
     /** Back to the first minute: nothing received or saved, all as scripted. Open pages reload their state. */
     reset() {
       book.reset();
@@ -77,8 +80,9 @@ export async function start({ port = 0, pace = 0, customers = true, now = Date.n
 
   async function route(req, res) {
     const host = hostName(req.headers.host);
-    if (!isKnownHost(host)) return notFound(res, `${host} is no back-office we know`);
     const url = new URL(req.url, `https://${host}`);
+    if (guests.has(host)) return guests.get(host)(req, res, url);
+    if (!isKnownHost(host)) return notFound(res, `${host} is no back-office we know`);
     if (url.pathname.startsWith('/practice/')) return behind(req, res);
     for (const site of sites) {
       if (site.host === host && (await site.handle(req, res, url)) !== false) return;

@@ -4,26 +4,27 @@ use super::alphabet::Alphabet;
 use super::library::Compiled;
 use super::lines::{parts, read};
 use crate::pack::Phrase;
-use pinyin::ToPinyinMulti;
+use crate::text::readings::Readings;
 use std::collections::BTreeSet;
 
 /// Compiles `phrases`: keeps them in their order, and adds the initials of their characters' pinyin.
 pub fn build(phrases: &[Phrase]) -> Compiled {
+    let table = Readings::new();
     let mut chars = BTreeSet::new();
     for (_, text) in phrases.iter().flat_map(parts) {
         read(text, |c, _| _ = chars.insert(c));
     }
-    Compiled { phrases: phrases.to_vec(), alphabet: Alphabet::of(&chars, initials) }
+    Compiled { phrases: phrases.to_vec(), alphabet: Alphabet::of(&chars, |c| initials(&table, c)) }
 }
 
 /// The letters that `c` may be typed by, the commonest reading first, each once.
-pub(super) fn initials(c: char) -> Vec<u8> {
+pub(super) fn initials(table: &Readings, c: char) -> Vec<u8> {
     let mut letters = Vec::new();
     if c.is_ascii_alphanumeric() {
         letters.push(c as u8);
     }
-    for reading in c.to_pinyin_multi().into_iter().flatten() {
-        match reading.plain().chars().next() {
+    for reading in table.of(c) {
+        match reading.chars().next() {
             Some('ê') => letters.push(b'e'),
             Some(letter) if letter.is_ascii_lowercase() => letters.push(letter as u8),
             _ => {}
@@ -44,8 +45,9 @@ mod tests {
 
     #[test]
     fn all_readings_count() {
+        let table = Readings::new();
         let sorted = |c| {
-            let mut letters = initials(c);
+            let mut letters = initials(&table, c);
             letters.sort_unstable();
             String::from_utf8(letters).unwrap()
         };
@@ -56,7 +58,7 @@ mod tests {
         assert_eq!(sorted('嗯'), "en");
         assert_eq!(sorted('您'), "n");
         assert_eq!((sorted('v'), sorted('7'), sorted('の')), ("v".into(), "7".into(), String::new()));
-        assert_eq!(initials('行').first(), Some(&b'x'));
+        assert_eq!(initials(&table, '行').first(), Some(&b'x'));
     }
 
     #[test]

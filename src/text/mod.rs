@@ -6,6 +6,8 @@
 pub mod calendar;
 pub mod detect;
 mod numeral;
+#[cfg(feature = "source")]
+pub(crate) mod readings;
 mod sort;
 
 pub use numeral::{decimal, read_number};

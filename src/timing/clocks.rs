@@ -37,6 +37,11 @@ impl Clocks {
         &self.limits
     }
 
+    /// Other limits from now on. Whatever runs goes on, and is due by them.
+    pub fn govern(&mut self, limits: Vec<Limit>) {
+        self.limits = limits;
+    }
+
     /// Takes an event in. One that is told late counts at its own time, not at the time of telling: an answer older
     /// than a customer's message does not answer it. What is older than a chat's last 16 events changes nothing.
     pub fn record(&mut self, event: &Event) {
@@ -157,6 +162,21 @@ mod tests {
         clocks.forget("b");
         assert!(clocks.due(0).is_empty() && clocks.chats.is_empty() && clocks.quiet.is_empty());
         assert_eq!(clocks.averages().answered, 1);
+    }
+
+    #[test]
+    fn other_limits_change_when_and_not_since_when() {
+        let mut clocks = clocks(&[(5_000, "a", What::Customer)]);
+        let due = clocks.due(6_000)[0].due;
+        let mut limits = limits();
+        for limit in &mut limits {
+            limit.seconds *= 2;
+        }
+        clocks.govern(limits);
+        let after = &clocks.due(6_000)[0];
+        assert_eq!(after.due - 5_000, 2 * (due - 5_000));
+        clocks.govern(Vec::new());
+        assert!(clocks.due(6_000).is_empty());
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod canonical;
 pub mod client;
 pub mod envelope;
 pub mod instant;
+pub mod invite;
 pub mod json;
 pub mod key;
 pub mod meta;

@@ -1,5 +1,5 @@
-//! Rust to wasm to pkg/: the page's engine as one script, the office's glue and wasm as two files.
-//! Must never build the two crates in one cargo call: cargo would unite their features and the page would carry the office's.
+//! Rust to wasm to pkg/: the page's engine as one script, the office's and the pack compiler's glue and wasm as two files each.
+//! Must never build two of the crates in one cargo call: cargo would unite their features and the page would carry the others'.
 
 use crate::{bindgen, files, run, setup, sizes};
 use anyhow::{Context, Result};
@@ -28,6 +28,7 @@ impl Part {
 const PAGE: Part = Part { package: "xiaoqi-page", library: "xiaoqi_page", folder: "page" };
 const OFFICE: Part = Part { package: "xiaoqi-office", library: "xiaoqi_office", folder: "office" };
 const ATTACKS: Part = Part { package: "xiaoqi-attacks", library: "xiaoqi_attacks", folder: "attacks" };
+const COMPILER: Part = Part { package: "xiaoqi-build", library: "xiaoqi_build", folder: "build" };
 const BENCH: Part = Part { package: "xiaoqi-bench", library: "xiaoqi_bench", folder: "bench" };
 
 /// `cargo xtask build [--profile P]`.
@@ -36,18 +37,18 @@ pub(crate) fn command(profile: &str) -> Result<()> {
     build(profile)
 }
 
-/// Builds both parts and prints how big they are.
+/// Builds every part and prints how big they are.
 pub(crate) fn build(profile: &str) -> Result<()> {
     let root = run::root();
     let target = run::target_dir()?;
     let pack = default_pack(&root, &target)?;
-    for part in [PAGE, OFFICE] {
+    for part in [PAGE, OFFICE, COMPILER] {
         let wasm = compile(&part, profile, &target)?;
         let folder = root.join("pkg").join(part.folder);
         bind(&part, &files::read(&wasm)?, &pack, &folder)?;
     }
     println!("sizes of pkg/:");
-    for name in ["page/engine.js", "office/office.js", "office/office.wasm"] {
+    for name in ["page/engine.js", "office/office.js", "office/office.wasm", "build/build.js", "build/build.wasm"] {
         sizes::report(name, &files::read(&root.join("pkg").join(name))?)?;
     }
     println!("  page wasm alone: {}", size_line(&root)?);
@@ -143,7 +144,8 @@ fn bind(part: &Part, wasm: &[u8], pack: &[u8], folder: &Path) -> Result<()> {
         files::write(&folder.join(wasm), &bound.wasm)?;
     } else {
         let [glue, wasm] = part.files();
-        files::write(&folder.join(glue), bound.glue.as_bytes())?;
+        let script = if part.package == COMPILER.package { bindgen::throw_away(&bound) } else { bound.glue };
+        files::write(&folder.join(glue), script.as_bytes())?;
         files::write(&folder.join(wasm), &bound.wasm)?;
     }
     let stamp = stamp_of(&input, part, folder)?;

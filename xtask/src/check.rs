@@ -6,8 +6,20 @@ use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 
 /// The crates that are built for the browser.
-const BROWSER: [&str; 10] =
-    ["-p", "xiaoqi-page", "-p", "xiaoqi-office", "-p", "xiaoqi-bridge", "-p", "xiaoqi-bench", "-p", "xiaoqi-attacks"];
+const BROWSER: [&str; 12] = [
+    "-p",
+    "xiaoqi-page",
+    "-p",
+    "xiaoqi-office",
+    "-p",
+    "xiaoqi-build",
+    "-p",
+    "xiaoqi-bridge",
+    "-p",
+    "xiaoqi-bench",
+    "-p",
+    "xiaoqi-attacks",
+];
 
 pub(crate) fn command() -> Result<()> {
     let mut steps = Steps::new();

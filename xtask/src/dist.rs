@@ -4,7 +4,7 @@
 use crate::archive::{self, Files};
 use crate::manifest::{self, Browser};
 use crate::{allow, build, files, run, sizes};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::path::Path;
 
 /// `cargo xtask dist`: build, then pack.
@@ -45,11 +45,29 @@ fn contents(root: &Path, manifest: &serde_json::Value) -> Result<Files> {
     let mut contents = Files::new();
     for path in allow::list(root, manifest)?.into_keys() {
         let bytes = files::read(&root.join(&path))?;
+        let bytes = if path == ENROLMENT { enrolled(&bytes, std::env::var("XIAOQI_ENROL").ok())? } else { bytes };
         contents.insert(path, bytes);
     }
     let text = serde_json::to_string_pretty(manifest).context("manifest.json")?;
     contents.insert("manifest.json".into(), format!("{text}\n").into_bytes());
     Ok(contents)
+}
+
+/// Where the team stands that a copy of the extension is made for.
+const ENROLMENT: &str = "extension/enrolment.js";
+
+/// That script with an enrolment code in it, if one is set: `XIAOQI_ENROL=… cargo xtask dist`.
+fn enrolled(script: &[u8], code: Option<String>) -> Result<Vec<u8>> {
+    let Some(code) = code.filter(|code| !code.is_empty()) else { return Ok(script.to_vec()) };
+    if !code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+        bail!("XIAOQI_ENROL: an enrolment code has letters, digits and - only");
+    }
+    let text = String::from_utf8_lossy(script);
+    let with = text.replace("XIAOQI_ENROLMENT = \"\"", &format!("XIAOQI_ENROLMENT = \"{code}\""));
+    if with == text {
+        bail!("{ENROLMENT}: no place for a code");
+    }
+    Ok(with.into_bytes())
 }
 
 fn unpack(folder: &Path, contents: &Files) -> Result<()> {
@@ -58,4 +76,20 @@ fn unpack(folder: &Path, contents: &Files) -> Result<()> {
         files::write(&folder.join(path), bytes)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_goes_into_its_place_and_nothing_else_does() -> Result<()> {
+        let script = files::read(&run::root().join(ENROLMENT))?;
+        assert_eq!(enrolled(&script, None)?, script);
+        let with = String::from_utf8(enrolled(&script, Some("ABCDE-FG234".into()))?)?;
+        assert!(with.contains("XIAOQI_ENROLMENT = \"ABCDE-FG234\";"), "{with}");
+        assert!(enrolled(&script, Some("\";alert(1)//".into())).is_err());
+        assert!(enrolled(b"other", Some("ABCDE".into())).is_err());
+        Ok(())
+    }
 }

@@ -55,6 +55,8 @@ pub(crate) fn derive(manifest: &Value, browser: Browser) -> Result<Value> {
             top.remove("key");
             // Firefox does not know it: there no other extension is heard unless code listens for one.
             top.remove("externally_connectable");
+            // Nor a schema of managed storage: policies are written without one there.
+            top.remove("storage");
             inside(top, "background")?.remove("service_worker");
             let settings = inside(top, "browser_specific_settings")?;
             let gecko = inside(settings, "gecko")?;
@@ -93,6 +95,7 @@ mod tests {
             "minimum_chrome_version": "121",
             "background": { "service_worker": "bg.js", "scripts": ["glue.js", "bg.js"] },
             "externally_connectable": { "ids": [] },
+            "storage": { "managed_schema": "managed.json" },
             "host_permissions": ["https://a.example/*"],
             "browser_specific_settings": { "gecko": { "id": "x@y", "strict_min_version": "121.0" } },
         })
@@ -106,6 +109,7 @@ mod tests {
             "minimum_chrome_version": "109",
             "background": { "service_worker": "bg.js" },
             "externally_connectable": { "ids": [] },
+            "storage": { "managed_schema": "managed.json" },
             "host_permissions": ["https://a.example/*"],
         });
         assert_eq!(derive(&small(), Browser::Chromium)?, golden);

@@ -5,8 +5,9 @@ use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 
 /// The zip of either browser. With issue 3's 121 wording rules it was 600 KB; 394 rules take 70 KB more, addresses and
-/// their table 50 KB. Issue 9 allows 1.2 MB.
-pub(crate) const ZIP_BAR: usize = 750 * 1000;
+/// their table 50 KB. Packs that are pushed are compiled here (issue 6): the compiler of packs and the check of signatures
+/// came on top. Issue 9 allows 1.2 MB.
+pub(crate) const ZIP_BAR: usize = 1_200 * 1000;
 
 /// The wasm a page loads, gzipped; pack and table of divisions come beside it. Issue 2 asked for 300 KB, and it was so
 /// until remarks came (issue 5): missed by 12 KB since, and not to grow further before it is split.
@@ -47,7 +48,7 @@ mod tests {
     fn over_the_bar_fails_and_on_it_does_not() {
         assert!(hold("x.zip", ZIP_BAR, ZIP_BAR).is_ok());
         let error = hold("x.zip", ZIP_BAR + 100, ZIP_BAR).expect_err("it must fail");
-        assert_eq!(error.to_string(), "x.zip: 750.1 KB is over the bar of 750.0 KB");
+        assert_eq!(error.to_string(), "x.zip: 1450.1 KB is over the bar of 1450.0 KB");
     }
 
     #[test]

@@ -9,6 +9,14 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
     fn send_message(message: &JsValue) -> Result<js_sys::Promise, JsValue>;
 
+    /// `chrome.runtime.sendMessage`, with the background's answer.
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
+    pub async fn ask_office(message: &JsValue) -> Result<JsValue, JsValue>;
+
+    /// `chrome.permissions.request`.
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = request, catch)]
+    pub fn ask_permission(what: &JsValue) -> Result<js_sys::Promise, JsValue>;
+
     /// `chrome.tabs.query`.
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = query, catch)]
     pub async fn tabs_query(query: &JsValue) -> Result<JsValue, JsValue>;

@@ -167,6 +167,11 @@ pub enum ToPage {
         /// All of it.
         settings: Settings,
     },
+    /// Whether the pushed rules may be out of date: nothing signed lately has been seen.
+    Stale {
+        /// Whether they may be.
+        on: bool,
+    },
     /// Stop checking in this tab, or go on.
     Pause {
         /// Whether to stop.

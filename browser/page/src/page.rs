@@ -44,6 +44,8 @@ pub(crate) struct Page {
     protection: Protection,
     /// Whether a pushed pack is in force, not the bundled one.
     pushed: bool,
+    /// Whether the pushed pack may be out of date.
+    stale: bool,
     paused: bool,
     /// What is shown of the draft last looked at.
     shown: Shown,
@@ -98,6 +100,7 @@ impl Page {
             panel: None,
             protection: Protection::Arming,
             pushed: false,
+            stale: false,
             paused: false,
             shown: Shown::default(),
             quiet: Vec::new(),
@@ -167,7 +170,8 @@ impl Page {
         self.desk = desk;
         self.pushed = true;
         self.shown.checked = None;
-        self.watch = watch::Watch::new(Clocks::new(self.desk.limits().to_vec()));
+        // Who waits goes on waiting: only what is due when may be another now.
+        self.watch.clocks.govern(self.desk.limits().to_vec());
         self.find_site();
         self.protect();
         self.look_around();
@@ -203,6 +207,11 @@ impl Page {
                 self.settings = Some(settings);
                 self.look_later();
             }
+            ToPage::Stale { on } if on != self.stale => {
+                self.stale = on;
+                self.redraw();
+            }
+            ToPage::Stale { .. } => {}
             ToPage::Pause { on } if on != self.paused => {
                 self.paused = on;
                 self.shown.checked = None;

@@ -3,6 +3,7 @@
 use super::super::build::initials;
 use super::super::lines::{Kind, parts, read};
 use super::*;
+use crate::text::readings::Readings;
 use proptest::prelude::*;
 
 /// Whether `typed` is a run of initials of `text`; of a single letter, only where a clause begins.
@@ -12,10 +13,9 @@ fn spells(text: &str, typed: &str) -> bool {
     let wanted: Vec<u8> = typed.bytes().collect();
     (0..chars.len()).any(|from| {
         (wanted.len() > 1 || chars[from].1)
-            && wanted
-                .iter()
-                .enumerate()
-                .all(|(at, letter)| chars.get(from + at).is_some_and(|(c, _)| initials(*c).contains(letter)))
+            && wanted.iter().enumerate().all(|(at, letter)| {
+                chars.get(from + at).is_some_and(|(c, _)| initials(&Readings::new(), *c).contains(letter))
+            })
     })
 }
 

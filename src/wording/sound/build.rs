@@ -1,11 +1,11 @@
-//! Compiles the sounds of words. The readings are the `pinyin` crate's (MIT); which characters people type is told by
-//! GB 2312, whose 6,763 characters every input method offers first.
+//! Compiles the sounds of words. Which characters people type is told by GB 2312, whose 6,763 characters every input
+//! method offers first.
 
 use super::Sounds;
 use super::spelling::LATIN;
 use super::tokens::Tokens;
+use crate::text::readings;
 use crate::wording::vocabulary::Use;
-use pinyin::{ToPinyin, ToPinyinMulti};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Digits are read like their numerals.
@@ -13,6 +13,7 @@ const NUMERALS: &str = "零一二三四五六七八九";
 
 /// How characters are read: made once, used for many packs.
 pub(in crate::wording) struct Readings {
+    table: readings::Readings,
     /// The characters that people type, by their sound.
     typed: BTreeMap<String, Vec<char>>,
     /// Every spelling of a syllable, with its sound.
@@ -21,39 +22,33 @@ pub(in crate::wording) struct Readings {
 
 impl Readings {
     pub(in crate::wording) fn new() -> Self {
-        let typed = || (0x4E00..=0x9FA5).filter_map(char::from_u32).filter(|c| is_typed(*c));
+        let table = readings::Readings::new();
+        let typed = || (0x4E00..=0x9FA5).filter_map(char::from_u32).filter(|c| table.is_typed(*c));
         let mut spellings = BTreeMap::new();
-        for reading in typed().filter_map(|c| c.to_pinyin_multi()).flatten() {
-            let spelling = reading.plain().replace('ü', "v");
+        for reading in typed().flat_map(|c| table.of(c)) {
+            let spelling = reading.replace('ü', "v");
             if spelling.is_ascii() {
                 let sound = alike(&spelling);
                 spellings.insert(spelling, sound);
             }
         }
         let mut by_sound: BTreeMap<String, Vec<char>> = BTreeMap::new();
-        for (c, sound) in typed().filter_map(|c| Some((c, sound(c)?))) {
+        for (c, sound) in typed().filter_map(|c| Some((c, sound(&table, c)?))) {
             by_sound.entry(sound).or_default().push(c);
         }
-        Self { typed: by_sound, spellings }
+        Self { typed: by_sound, spellings, table }
+    }
+
+    /// The sound of a character; what has none, as the letters of vx, is its own.
+    fn unit(&self, c: char) -> String {
+        sound(&self.table, c).unwrap_or_else(|| format!("'{c}"))
     }
 }
 
-/// Whether a character is one of GB 2312: the corner of GBK whose two bytes are both 0xA1 or more.
-fn is_typed(c: char) -> bool {
-    let mut text = [0; 4];
-    let (bytes, _, unmappable) = encoding_rs::GBK.encode(c.encode_utf8(&mut text));
-    !unmappable && bytes.len() == 2 && bytes.iter().all(|b| *b >= 0xA1)
-}
-
 /// How a character is spelt; what sounds much alike in many provinces is one: xin and xing, shi and si.
-fn sound(c: char) -> Option<String> {
+fn sound(table: &readings::Readings, c: char) -> Option<String> {
     let c = c.to_digit(10).and_then(|d| NUMERALS.chars().nth(d as usize)).unwrap_or(c);
-    c.to_pinyin().map(|reading| alike(reading.plain()))
-}
-
-/// The sound of a character; what has none, as the letters of vx, is its own.
-fn unit(c: char) -> String {
-    sound(c).unwrap_or_else(|| format!("'{c}"))
+    table.of(c).next().map(alike)
 }
 
 fn alike(spelling: &str) -> String {
@@ -74,7 +69,7 @@ pub(in crate::wording) fn build(
     readings: &Readings,
 ) -> Sounds {
     let wanted: BTreeSet<char> = around.iter().flat_map(|text| text.chars()).collect();
-    let used: BTreeSet<String> = wanted.iter().map(|c| unit(*c)).collect();
+    let used: BTreeSet<String> = wanted.iter().map(|c| readings.unit(*c)).collect();
     let numbers: BTreeMap<&String, u16> = used.iter().zip(1..).collect();
     if numbers.is_empty() {
         return Sounds::default();
@@ -91,7 +86,7 @@ pub(in crate::wording) fn build(
         readings.typed.get(sound).into_iter().flatten().for_each(|c| add(*c, sound));
     }
     for c in wanted.iter().copied().chain('0'..='9') {
-        add(c, &unit(c));
+        add(c, &readings.unit(c));
     }
     let mut spellings: BTreeMap<String, u16> =
         readings.spellings.iter().map(|(spelling, sound)| (spelling.clone(), number(sound))).collect();

@@ -5,6 +5,7 @@ pub(crate) mod duty;
 mod editors;
 pub(crate) mod notes;
 mod pause;
+pub mod push;
 mod read;
 
 use wasm_bindgen::prelude::*;

@@ -4,3 +4,4 @@ mod keys;
 pub mod options;
 pub mod popup;
 mod rows;
+mod team;

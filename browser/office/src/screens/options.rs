@@ -3,6 +3,7 @@
 
 use super::keys;
 use super::rows::{Rows, cell, el};
+use super::team;
 use crate::background::{duty, notes};
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
@@ -34,8 +35,16 @@ pub async fn options(account: String) {
     on("add-shop", "click", || Rows::of("shops").add(["", ""]));
     on("erase", "click", || spawn_local(erase()));
     if let Some(body) = document().body() {
-        EventListener::new(&body, "change", |_| spawn_local(save())).forget();
+        EventListener::new(&body, "change", |event| {
+            // The team's rules are another matter: nothing there is one of the settings.
+            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            if !target.is_some_and(|target| target.closest("#h-team-section").ok().flatten().is_some()) {
+                spawn_local(save());
+            }
+        })
+        .forget();
     }
+    team::begin().await;
 }
 
 async fn read() -> Settings {

@@ -1,5 +1,6 @@
 //! The popup: how this tab is protected, by which rules, as whom, and a switch to pause.
 
+use super::team;
 use gloo::events::EventListener;
 use gloo::utils::document;
 use js_sys::{Array, Reflect};
@@ -24,12 +25,6 @@ struct Pause {
     on: bool,
 }
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
-    async fn tell_background(message: &JsValue) -> Result<JsValue, JsValue>;
-}
-
 /// Opens the popup on `tab`; on the tab in front if it is below 0.
 #[wasm_bindgen]
 pub async fn popup(tab: i32) {
@@ -42,6 +37,7 @@ pub async fn popup(tab: i32) {
         }
         None => fill(None),
     }
+    team::begin().await;
 }
 
 async fn front() -> Option<i32> {
@@ -59,7 +55,7 @@ async fn show(tab: i32) {
 
 async fn toggle(tab: i32) {
     let paused = ask(tab).await.is_some_and(|seen| seen.state == Protection::Paused);
-    let _ = tell_background(&to_js(&Pause { kind: "pause", tab, on: !paused })).await;
+    let _ = chrome::ask_office(&to_js(&Pause { kind: "pause", tab, on: !paused })).await;
     show(tab).await;
 }
 

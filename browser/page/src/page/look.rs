@@ -164,6 +164,7 @@ impl Page {
         let phrases = if silent { Vec::new() } else { self.offers(&who) };
         let view = View {
             protection: self.protection,
+            stale: self.stale,
             cards: self.shown.findings.iter().map(|held| held.card.clone()).collect(),
             notice: self.shown.notice.clone(),
             granted: self.shown.granted,

@@ -4,6 +4,7 @@ use super::{Act, View};
 use gloo::utils::document;
 use web_sys::Element;
 use xiaoqi::pack::Verdict;
+use xiaoqi_bridge::message::Protection;
 
 /// An element with a class and a text.
 ///
@@ -43,7 +44,9 @@ pub(super) fn bar(view: &View, open: bool, now: f64) -> Element {
     add(&bar, el("i", "flag", ""));
     add(&bar, el("b", "name", "小旗"));
     let state = format!("state {}", format!("{:?}", view.protection).to_ascii_lowercase());
-    add(&bar, el("span", &state, view.protection.said()));
+    // Old rules still hold; the agent should know that newer ones may stand behind them.
+    let stale = view.stale && view.protection == Protection::Current;
+    add(&bar, el("span", &state, if stale { "规则可能过期" } else { view.protection.said() }));
     if !view.cards.is_empty() && !open {
         let strongest = view.cards[0].severity;
         let count = format!("{} {}", strongest.said(), view.cards.len());

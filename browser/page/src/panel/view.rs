@@ -9,6 +9,8 @@ use xiaoqi_bridge::message::{Protection, Reason};
 pub(crate) struct View {
     /// How the page is protected.
     pub(crate) protection: Protection,
+    /// Whether the rules may be out of date.
+    pub(crate) stale: bool,
     /// Findings, strongest first.
     pub(crate) cards: Vec<Card>,
     /// A line above them.
