@@ -32,9 +32,9 @@ pub(super) const fn units<const N: usize>(text: &str) -> [u16; N] {
     while n < N {
         let first = bytes[at] as u16;
         let (unit, taken) = match first {
-            ..0x80 => (first, 1),
-            ..0xE0 => ((first & 0x1F) << 6 | low(bytes[at + 1]), 2),
-            ..0xF0 => ((first & 0xF) << 12 | low(bytes[at + 1]) << 6 | low(bytes[at + 2]), 3),
+            0..0x80 => (first, 1),
+            0x80..0xE0 => ((first & 0x1F) << 6 | low(bytes[at + 1]), 2),
+            0xE0..0xF0 => ((first & 0xF) << 12 | low(bytes[at + 1]) << 6 | low(bytes[at + 2]), 3),
             _ => panic!("a character beyond the first plane"),
         };
         units[n] = unit;
