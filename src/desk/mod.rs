@@ -13,7 +13,7 @@ mod team;
 pub use build::build;
 pub use codec::{FORMAT, LoadError};
 #[cfg(feature = "source")]
-pub use prove::prove;
+pub use prove::{accept, prove};
 
 use crate::pack::{Announcement, Limit, Site, Team};
 use crate::phrase::{Library, Query, Suggestion};
