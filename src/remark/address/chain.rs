@@ -3,7 +3,7 @@
 
 use super::divisions::{Divisions, Level, Unit};
 use super::text::{NAMED, PHONE, Text, one_of, parts};
-use super::units::u;
+use super::units::{list, u};
 use xiaoqi_scan::Word;
 
 /// A division that may be meant, and how it was called.
@@ -194,18 +194,16 @@ impl<'n> Names<'n> {
             at
         };
         let mut at = gap(from);
-        let fillers = u!(
+        let fillers = list!(
             "省直辖县级行政区划 自治区直辖县级行政区划 省直辖县级行政单位 省直辖行政单位 省直辖县 省直辖 直辖县级 自治区直辖 市辖区 中华人民共和国 中国"
         );
-        while one_of(self.text.get(at), u!("省自直市中"))
-            && let Some(to) = self.text.any(at, fillers)
-        {
+        while let Some(to) = self.text.any(at, fillers) {
             at = gap(to);
         }
         // 重庆市县奉节县: 县 stands where the city would.
         let city = cands.iter().any(|cand| self.table.parent(cand.unit) == super::divisions::NONE);
         if city
-            && let Some(to) = self.text.any(at, u!("县"))
+            && let Some(to) = self.text.word(at, u!("县"))
             && !self.readings(to).is_empty()
         {
             at = to;

@@ -1,39 +1,41 @@
 //! Labels: 收货人, 电话, 详细地址 and their like, with or without a colon. Each is marked in the text, so that what follows is
 //! known by it.
 
-use super::text::{CALLED, GONE, NAMED, OTHER, PHONE, PLACED, Text, among, digit, han, one_of, parts};
-use super::units::{each, u};
+use super::text::{CALLED, GONE, NAMED, OTHER, PHONE, PLACED, Text, digit, han, one_of, parts};
+use super::units::{List, Set, list, set, u};
 
 /// What labels announce, longest first where one begins another.
-const LABELS: [(u16, &[u16]); 6] = [
+const LABELS: [(u16, &List); 6] = [
     (
         NAMED,
-        u!("收货人姓名 收件人姓名 联系人姓名 客户姓名 收货人 收件人 收件姓名 收货姓名 联系人 收货方 收件方 姓名 名字"),
+        list!(
+            "收货人姓名 收件人姓名 联系人姓名 客户姓名 收货人 收件人 收件姓名 收货姓名 联系人 收货方 收件方 姓名 名字"
+        ),
     ),
     (
         CALLED,
-        u!(
+        list!(
             "收货人手机号 收件人手机号 收货人电话 收件人电话 收货人手机 收件人手机 联系人电话 联系电话 收货电话 收件电话 联系方式 联系手机 手机号码 电话号码 \
          手机号 手机 电话 座机 固话 tel phone mobile"
         ),
     ),
     (
         PLACED,
-        u!(
+        list!(
             "收货人地址 收件人地址 收货地址 收件地址 详细地址 具体地址 联系地址 家庭地址 街道地址 地址信息 所在地区 所在区域 所在省市 新地址 省市区 所在地 地址"
         ),
     ),
-    (OTHER, u!("邮政编码 邮编 身份证号码 身份证号 身份证 订单编号 订单号 旺旺号 旺旺")),
+    (OTHER, list!("邮政编码 邮编 身份证号码 身份证号 身份证 订单编号 订单号 旺旺号 旺旺")),
     // From here on only with a colon.
-    (PLACED, u!("地区 区域 省份 城市 区县 街道 门牌号 门牌 小区 省 市 区")),
-    (OTHER, u!("备注 留言 快递 昵称 单号 编号 商品 数量")),
+    (PLACED, list!("地区 区域 省份 城市 区县 街道 门牌号 门牌 小区 省 市 区")),
+    (OTHER, list!("备注 留言 快递 昵称 单号 编号 商品 数量")),
 ];
 
 /// What labels begin with, in order.
-const FIRST: &[u16] = u!("具名固地姓客家座所手收新旺电省联街订详身邮");
+const FIRST: &Set = set!("mpt具名固地姓客家座所手收新旺电省联街订详身邮");
 
 /// And those that need a colon.
-const LATER: &[u16] = u!("区单商地城备小市快数昵留省编街门");
+const LATER: &Set = set!("区单商地城备小市快数昵留省编街门");
 
 /// Marks the labels.
 pub(super) fn mark(text: &mut Text<'_>) {
@@ -51,15 +53,14 @@ pub(super) fn mark(text: &mut Text<'_>) {
 
 fn label(text: &Text<'_>, at: usize) -> Option<(usize, usize, u16)> {
     let begins = parts(text.before(at)) || one_of(text.before(at), u!(")]、."));
+    let c = text.get(at);
     // Few characters begin a label at all.
-    let first = among(text.get(at), FIRST) || one_of(text.get(at), u!("tpm"));
-    let later = begins && among(text.get(at), LATER) && (at..at + 8).any(|at| one_of(text.get(at), u!(":")));
-    if !first && !later {
+    let first = FIRST.has(c);
+    if !(first || begins && LATER.has(c)) {
         return None;
     }
-    let lists = LABELS.iter().enumerate().skip(if first { 0 } else { 4 });
-    for (n, (mark, words)) in lists.filter(|(_, (_, words))| words.contains(&text.get(at))) {
-        for word in each(words) {
+    for (n, (mark, words)) in LABELS.iter().enumerate().skip(if first { 0 } else { 4 }) {
+        for word in words.begin(c) {
             let Some(end) = spelled(text, at, word) else { continue };
             let colon = (end..end + 2)
                 .find(|at| text.get(*at) != u16::from(b' '))
@@ -160,9 +161,8 @@ mod tests {
     #[test]
     fn what_labels_begin_with() {
         for (n, (_, words)) in LABELS.iter().enumerate() {
-            for first in each(words).filter_map(|word| word.first().copied()) {
-                assert!(among(first, if n < 4 { FIRST } else { LATER }) || one_of(first, u!("tpm")), "{first}");
-            }
+            let set = if n < 4 { FIRST } else { LATER };
+            assert!(words.each().all(|word| set.has(word[0])), "{n}");
         }
     }
 

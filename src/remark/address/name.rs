@@ -1,39 +1,35 @@
 //! Whether a word is somebody's name: said of one word of an address, by its length, its first character and what places
 //! end with.
 
-use super::text::{among, digit, han, letter, one_of};
-use super::units::{each, first, u};
+use super::text::{digit, han, letter, one_of};
+use super::units::{List, Set, list, set, u};
 
 /// Common surnames, in order.
-const SURNAMES: &[u16] = u!(
+const SURNAMES: &Set = set!(
     "丁万丛严丰乐乔于亓仇付仝仰仲任伍何佘余佟侯俞倪傅党全兰关冉农冯冶冷冼凌刀刁刘包匡华卓单卜卞占卢卫危厉古史叶司吉向吕吴周和唐商喻夏姚姜姬娄孔孙孟宁安宋宗宫寇尚尤尹屈岑岳崔巢左巩巫师席常庄应庞康廉廖张彭徐成戚戴房揭敖敬文方施时明易晁晋晏景暴曲曹曾朱李杜杨林柏查柯柳柴栾桂桑梁梅楼樊欧武段殷毕毛江池汤汪沈沙涂温游滕潘焦熊牛牟王甄甘田申白盘盛瞿石祁祝禤秦程穆窦章童符简管粟纪练缪罗翁翟耿聂肖胡臧舒艾芦苏苑苗苟范荆荣莫葛董蒋蒙蒲蓝蔡蔺薛虞袁裴褚覃解詹许谢谭谷费贺贾赵路车辛边连迟邓邝邢邬邱邵邹郁郎郑郝郭鄢金钟钱闫闵闻阙阮阳阿陆陈陶隋隗雷霍靳鞠韦韩项顾颜饶马骆高魏鲁鲍麦麻黄黎齐龙龚"
 );
 
 /// Surnames of two characters.
-const DOUBLE: &[u16] =
-    u!("欧阳 上官 司马 司徒 诸葛 慕容 皇甫 东方 南宫 尉迟 公孙 令狐 夏侯 长孙 宇文 端木 百里 独孤 欧陽");
+const DOUBLE: &List =
+    list!("欧阳 上官 司马 司徒 诸葛 慕容 皇甫 东方 南宫 尉迟 公孙 令狐 夏侯 长孙 宇文 端木 百里 独孤 欧陽");
 
 /// What people are called behind their names.
-const TITLES: &[u16] = u!("先生 女士 小姐 老师 师傅 同学 老板 经理 阿姨");
+const TITLES: &List = list!("先生 女士 小姐 老师 师傅 同学 老板 经理 阿姨");
 
 /// What places end with and names do not, in order.
-const PLACES: &[u16] = u!(
+const PLACES: &Set = set!(
     "乡侧区厂厦县号司吧场坊堡塔墅处室寨局层屯巷市幢库店座弄户所排旁旗期村栋校楼段港点省碑社站组网舍行街路边道部里铺镇队院馆"
 );
 
 /// What places end with, and now and then a name does, in order.
-const EITHER: &[u16] =
-    u!("上下东中侧内前北南口台后园坝坪城塘外家居山岗岛岭州庄府庭心旁桥江池沟河洲海湖湾盟苑营西轩边门阁");
+const EITHER: &Set =
+    set!("上下东中侧内前北南口台后园坝坪城塘外家居山岗岛岭州庄府庭心旁桥江池沟河洲海湖湾盟苑营西轩边门阁");
 
 /// Words that stand alone in an address and are nobody: where to leave a parcel, how to call.
-const NOBODY: &[u16] = u!(
+const NOBODY: &List = list!(
     "菜鸟 驿站 门卫 前台 丰巢 快递 保安 传达 门口 超市 药店 学校 大门 自提 代收 本人 先生 女士 收货 收件 电话 手机 地址 公司 宿舍 物业 岗亭 食堂 \
      附近 对面 隔壁 楼下 楼上 没有 不要 谢谢 麻烦 改成 修改 到付 顺丰 中通 圆通 备注 尽快 发货 医院 大学 中学 小学 幼儿 网咖 工业 花园 小区 广场 中国 直辖 大厦"
 );
-
-/// What these begin with, in order.
-const NOBODY_FIRST: &[u16] =
-    u!("不中丰代传保修先公到前医发圆地备大女学宿对小尽岗工幼广快手收改本楼没物电直网自花药菜谢超门附隔顺食驿麻");
 
 /// Whether a word beside a number is a name, though places end so as well: 黄小楼.
 pub(super) fn beside(token: &[u16]) -> bool {
@@ -49,7 +45,7 @@ pub(super) fn alone(token: &[u16]) -> bool {
     (2..=3).contains(&token.len())
         && has_surname(token)
         && name(token).is_some()
-        && token.last().is_some_and(|c| !among(*c, EITHER))
+        && token.last().is_some_and(|c| !EITHER.has(*c))
 }
 
 /// How many characters of `token` are a name; what is behind it says that it receives.
@@ -70,7 +66,7 @@ pub(super) fn name(token: &[u16]) -> Option<usize> {
             && token.last().is_some_and(|c| one_of(*c, u!(")]")))
     });
     let token = token.get(..hidden.unwrap_or(whole)).unwrap_or(token);
-    let bare = each(TITLES).map(|title| without(token, title)).find(|bare| bare.len() < token.len());
+    let bare = TITLES.each().map(|title| without(token, title)).find(|bare| bare.len() < token.len());
     let has_title = bare.is_some();
     let bare = bare.unwrap_or(token);
     // 张*, 李xx: as platforms mask it.
@@ -83,7 +79,7 @@ pub(super) fn name(token: &[u16]) -> Option<usize> {
     let dotted = bare.iter().any(|c| one_of(*c, u!("·"))) && (4..=14).contains(&count);
     let made = shown.iter().all(|c| han(*c) || one_of(*c, u!("·"))) && ((least..=4).contains(&count) || dotted);
     // The long list last: few words come so far.
-    let place = || among(last, PLACES) || among(last, EITHER) && !(count <= 3 && has_surname(bare)) || is_nobody(token);
+    let place = || PLACES.has(last) || EITHER.has(last) && !(count <= 3 && has_surname(bare)) || is_nobody(token);
     (made && (masked || has_title || !place())).then_some(whole)
 }
 
@@ -97,23 +93,18 @@ fn without<'t>(token: &'t [u16], end: &[u16]) -> &'t [u16] {
     token.strip_suffix(end).unwrap_or(token)
 }
 
-/// Whether some word of a list stands in `token`.
-pub(super) fn holds(token: &[u16], words: &[u16]) -> bool {
-    (0..token.len()).any(|at| first(token.get(at..).unwrap_or(&[]), words).is_some())
-}
-
 fn is_nobody(token: &[u16]) -> bool {
-    token.iter().any(|c| among(*c, NOBODY_FIRST)) && holds(token, NOBODY)
+    NOBODY.within(token)
 }
 
 /// Whether `name` begins with a common surname.
 pub(super) fn has_surname(name: &[u16]) -> bool {
-    name.first().is_some_and(|c| among(*c, SURNAMES)) || name.len() > 2 && first(name, DOUBLE).is_some()
+    name.first().is_some_and(|c| SURNAMES.has(*c)) || name.len() > 2 && DOUBLE.first(name).is_some()
 }
 
 /// Whether a surname of two characters begins it.
 fn has_double(name: &[u16]) -> bool {
-    name.len() == 4 && first(name, DOUBLE).is_some()
+    name.len() == 4 && DOUBLE.first(name).is_some()
 }
 
 /// A name in Latin letters, or of few characters and letters: Mary, 小林k, 李xx.
@@ -122,7 +113,7 @@ pub(super) fn latin(token: &[u16]) -> Option<usize> {
     let letters = token.iter().filter(|c| letter(**c)).count();
     let others = token.iter().filter(|c| han(**c)).count();
     let fits = (2..=20).contains(&token.len()) && letters > 0 && others <= 3 && letters + others == token.len();
-    let place = others > 0 && (letters > 6 || token.iter().any(|c| among(*c, PLACES)));
+    let place = others > 0 && (letters > 6 || token.iter().any(|c| PLACES.has(*c)));
     (fits && !place).then_some(token.len())
 }
 
@@ -148,18 +139,6 @@ mod tests {
 
     fn of(text: &str) -> Vec<u16> {
         Text::new(text).work
-    }
-
-    #[test]
-    fn sets_are_in_order() {
-        for set in [SURNAMES, PLACES, EITHER, NOBODY_FIRST] {
-            assert!(set.is_sorted_by(|a, b| a < b));
-        }
-    }
-
-    #[test]
-    fn what_nobody_begins_with() {
-        assert!(each(NOBODY).all(|word| among(word[0], NOBODY_FIRST)));
     }
 
     #[test]

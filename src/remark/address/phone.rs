@@ -1,7 +1,7 @@
 //! Telephone numbers: mobile with or without +86 and extension, landline, 400 and 800; and digits that look like one.
 
 use super::text::{PHONE, Text, digit, han, letter, one_of, parts};
-use super::units::u;
+use super::units::{list, u};
 
 /// A number that somebody may be reached at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,7 +150,7 @@ fn with_extension(text: &Text<'_>, runs: &[Run], next: usize, phone: Phone, take
     while text.get(from) == u16::from(b' ') {
         from += 1;
     }
-    let after = text.any(from, u!("-转 转分机 转接 分机 转 ext"));
+    let after = text.any(from, list!("-转 转分机 转接 分机 转 ext"));
     let after = after.map(|from| (from..start).find(|at| !one_of(text.get(*at), u!(" .:"))).unwrap_or(start));
     let between = match () {
         () if text.word(phone.end, u!("-")) == Some(start) && end - start >= 2 => "-",

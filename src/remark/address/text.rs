@@ -1,7 +1,7 @@
 //! A pasted text as the parser looks at it: folded characters one by one, with the way back, and marks where something is
 //! found already.
 
-use super::units::{begins, first};
+use super::units::{List, begins};
 use crate::remark::tidy::{is_han, is_hidden};
 use crate::text::{Span, fold_char};
 
@@ -90,8 +90,8 @@ impl<'t> Text<'t> {
     }
 
     /// The first word of a list that begins at a place: where it ends.
-    pub(super) fn any(&self, at: usize, words: &[u16]) -> Option<usize> {
-        first(self.work.get(at..)?, words).map(|length| at + length)
+    pub(super) fn any(&self, at: usize, words: &List) -> Option<usize> {
+        words.first(self.work.get(at..)?).map(|length| at + length)
     }
 
     pub(super) fn mark(&mut self, start: usize, end: usize, mark: u16) {
@@ -137,11 +137,6 @@ pub(super) fn letter(c: u16) -> bool {
 /// Whether `c` is one of the few characters of `set`.
 pub(super) fn one_of(c: u16, set: &[u16]) -> bool {
     set.contains(&c)
-}
-
-/// Whether `c` is one of the characters of `set`, which are in order: looked for by halves.
-pub(super) fn among(c: u16, set: &[u16]) -> bool {
-    set.binary_search(&c).is_ok()
 }
 
 /// What parts the words of an address: the beginning and the end, marks, spaces, commas and their like.

@@ -1,8 +1,8 @@
 //! What is left of an address without numbers and divisions: who, and where exactly.
 
-use super::name::{alone, beside, close_behind, has_surname, holds, latin, name};
-use super::text::{CALLED, NAMED, OTHER, PHONE, REGION, Text, among, digit, han, letter, one_of, parts};
-use super::units::u;
+use super::name::{alone, beside, close_behind, has_surname, latin, name};
+use super::text::{CALLED, NAMED, OTHER, PHONE, REGION, Text, digit, han, letter, one_of, parts};
+use super::units::{List, Set, list, set, u};
 use crate::remark::asked;
 
 /// A word, or a mark.
@@ -26,12 +26,12 @@ pub(super) struct Words<'w> {
 pub(super) type Range = (usize, usize);
 
 /// What is said in a chat and is no part of an address.
-const CHAT: &[u16] = u!(
+const CHAT: &List = list!(
     "我 你 您 请 麻烦 谢谢 帮忙 帮我 改成 改到 改为 修改 发货 尽快 不要 什么 怎么 包装 备注 这个 那个 问题 亲 在吗 可以 写错 填错 拍错 换成 辛苦 收到 快递"
 );
 
 /// What an exact place has some of, in order.
-const PLACE: &[u16] = u!("乡区厂厦号司园场坊城堡室寓寨局层屯巷幢广庄店府座庭弄所村栋校桥楼湾站组苑街路道镇队院馆");
+const PLACE: &Set = set!("乡区厂厦号司园场坊城堡室寓寨局层屯巷幢广庄店府座庭弄所村栋校桥楼湾站组苑街路道镇队院馆");
 
 impl<'w> Words<'w> {
     pub(super) fn new(text: &'w Text<'w>, regions: &'w [Range]) -> Self {
@@ -208,7 +208,7 @@ impl<'w> Words<'w> {
             let token = self.word(*at).map(|range| self.of(range)).unwrap_or(&[]);
             self.spare()
                 && (name(token).is_some()
-                    && !holds(token, CHAT)
+                    && !CHAT.within(token)
                     && (0..self.items.len()).any(|at| self.is_mark(at, &[REGION]))
                     || token.iter().any(|c| han(*c)) && latin(token).is_some())
         });
@@ -225,14 +225,14 @@ impl<'w> Words<'w> {
     pub(super) fn detail(&self) -> Vec<Range> {
         let last = (0..self.items.len()).rev().find(|at| self.is_mark(*at, &[PHONE]));
         let region = (0..self.items.len()).find(|at| self.is_mark(*at, &[REGION]));
-        let is_place = |range: Range| self.of(range).iter().any(|c| digit(*c) || among(*c, PLACE));
+        let is_place = |range: Range| self.of(range).iter().any(|c| digit(*c) || PLACE.has(*c));
         let end = (0..self.items.len()).rev().find(|at| self.word(*at).is_some_and(is_place));
         let mut found: Vec<Range> = Vec::new();
         for at in 0..self.items.len() {
             let Some(range) = self.word(at) else { continue };
             let token = self.of(range);
             let place = is_place(range);
-            let talk = (!place || region.is_some_and(|region| at < region)) && holds(token, CHAT);
+            let talk = (!place || region.is_some_and(|region| at < region)) && CHAT.within(token);
             // Behind place and number; what stands between two parts of a place is one itself: 3幢 1 单元 502.
             let late = last.is_some_and(|last| at > last && region.is_none_or(|region| last > region))
                 && !found.is_empty()

@@ -7,6 +7,7 @@ import { ours, PEERS } from './peers.mjs';
 const PASSES = 9;
 const COARSE_PASSES = 5; // each of many looks
 const READY = 7; // fresh instances
+const WARM = 500; // ms until what is measured is compiled for speed, wasm as JavaScript
 const TICKS = 40; // of the clock, that one measurement lasts at least
 
 /** The clock's own step, in ms. */
@@ -31,10 +32,15 @@ function quantiles(least) {
 export function measure(find, messages, coarse = 0) {
   const least = new Float64Array(messages.length).fill(Infinity);
   let hits = 0;
-  let start = performance.now();
   for (const text of messages) hits += find(text);
-  for (const text of messages) find(text); // compiled by now
-  const typical = (performance.now() - start) / messages.length / 2;
+  const warm = performance.now() + WARM;
+  let start;
+  let typical;
+  do {
+    start = performance.now();
+    for (const text of messages) find(text);
+    typical = (performance.now() - start) / messages.length;
+  } while (start < warm);
   const times = coarse > 0.0005 ? Math.max(1, Math.ceil((coarse * TICKS) / typical)) : 1;
   for (let pass = times > 1 ? COARSE_PASSES : PASSES; pass > 0; pass--) {
     for (let at = 0; at < messages.length; at++) {
