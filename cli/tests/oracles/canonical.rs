@@ -1,5 +1,7 @@
 //! Our canonical form is securesystemslib's, on whatever of mutated documents we read at all.
 
+#![allow(clippy::print_stdout, reason = "how many were alike is what one looks at (-- --nocapture)")]
+
 use crate::tools::{Shop, python, works};
 use proptest::test_runner::TestRunner;
 use rand_of::Rng;

@@ -68,7 +68,7 @@ impl Draft<'_> {
             Some(custom) if same => custom.pack_version,
             _ => newest(&self.targets)? + 1,
         };
-        let standing = match custom.and_then(|it| Some((it.pack_version, it.rollout))) {
+        let standing = match custom.map(|it| (it.pack_version, it.rollout)) {
             // Whoever has not the version before keeps what he had under it.
             Some((_, Some(rollout))) => Some(rollout.otherwise),
             Some((version, None)) if !same => Some(pack_target(it.channel, Some(version))),

@@ -38,7 +38,7 @@ pub async fn options(account: String) {
         EventListener::new(&body, "change", |event| {
             // The team's rules are another matter: nothing there is one of the settings.
             let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            if !target.is_some_and(|target| target.closest("#h-team-section").ok().flatten().is_some()) {
+            if target.is_none_or(|target| target.closest("#h-team-section").ok().flatten().is_none()) {
                 spawn_local(save());
             }
         })

@@ -17,6 +17,9 @@ use xiaoqi_trust::sha256;
 
 const URL: &str = "https://packs.example/team";
 
+/// What the network says of a path; nothing where it is honest.
+type Lie = fn(&str) -> Option<Got>;
+
 /// The world. `acts` counts everything that is asked of it; at `end` it never answers again, as when the browser ends the
 /// background.
 struct World {
@@ -33,7 +36,7 @@ struct World {
     compiled: Cell<usize>,
     asked: RefCell<Vec<String>>,
     /// What the network says instead.
-    lie: RefCell<Option<fn(&str) -> Option<Got>>>,
+    lie: RefCell<Option<Lie>>,
     wait: Cell<u32>,
 }
 
