@@ -1,4 +1,4 @@
-//! `xiaoqi repo init|publish|rollback|rotate|refresh|status`: a repository of signed packs in a folder or a bucket.
+//! `xiaoqi repo init|publish|rollback|rotate|refresh|status|code|export`: a repository of signed packs in a folder or a bucket.
 //!
 //! Every change is one walk: read what is published, let a client look at it, plan, let a client look at what will be,
 //! write with the timestamp last, read it back. Must never write a thing that a device would refuse.
@@ -13,6 +13,7 @@ use xiaoqi_trust::instant;
 
 mod change;
 mod content;
+mod enrol;
 mod init;
 mod look;
 pub(crate) mod shelf;
@@ -36,6 +37,10 @@ pub(crate) enum Command {
     Refresh(change::Refresh),
     /// Say what is published, and until when.
     Status(status::Args),
+    /// Print the enrolment code: what an agent types in the options to follow this repository.
+    Code(enrol::Code),
+    /// Write everything that a device needs into one file, for machines without a network.
+    Export(enrol::Export),
 }
 
 /// Where, and when.
@@ -128,6 +133,8 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Outcome> {
             Command::Rotate(args) => change::rotate(args).await,
             Command::Refresh(args) => change::refresh(args).await,
             Command::Status(args) => status::run(args).await,
+            Command::Code(args) => enrol::code(args).await,
+            Command::Export(args) => enrol::export(args).await,
         }
     })
 }

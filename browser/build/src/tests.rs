@@ -1,3 +1,5 @@
+//! What is signed becomes what pages load; every refusal has its word and its place.
+
 use super::*;
 
 const RULE: &str = r#"
@@ -48,7 +50,7 @@ fn every_refusal_has_its_word_and_its_place() {
 
 #[test]
 fn what_others_sign_may_hold_their_kind_and_no_rule() {
-    let phrases = "[[phrase]]\ngroup = \"开场\"\ntext = \"在的呢\"\n";
+    let phrases = "[[phrase]]\nid = \"lead.here\"\ngroup = \"开场\"\ncode = \"zd\"\ntext = \"在的呢\"\nstage = [\"presale\"]\ncite = [\"P2\"]\n";
     let lead = |toml: &str| ("phrases/team.json".to_owned(), wire("lead", toml));
     assert_eq!(status(&[core(RULE), lead(phrases)]), "");
     let other = RULE.replace("team.word", "lead.word").replace("蓝鲸", "白鲨");
