@@ -6,10 +6,12 @@ import path from 'node:path';
 import { POLL } from './poll.mjs';
 import { DIST, until } from './shift.mjs';
 
-/** The extension's service worker. */
+/** The extension's service worker, once it has its `chrome`: a target is seen before the worker's own names are. */
 export async function worker(shift) {
   const target = await shift.browser.browser.waitForTarget((t) => t.type() === 'service_worker');
-  return target.worker();
+  const worker = await target.worker();
+  await until(() => worker.evaluate(() => typeof globalThis.chrome?.storage === 'object'), 'the worker to have its chrome');
+  return worker;
 }
 
 /** Stores settings as the options page does, and who is on duty; pages hear of it. */
