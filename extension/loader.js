@@ -160,8 +160,10 @@
     const before = held;
     held = id;
     const ok = guarded(() => core.swap(decode(base64))) === true;
-    if (ok) ask({ kind: "tried", pack: id, ok });
-    else if (!failed) {
+    if (ok) {
+      api.swapped = now();
+      ask({ kind: "tried", pack: id, ok });
+    } else if (!failed) {
       held = before; // refused: the pack that was in force still is
       ask({ kind: "tried", pack: id, ok });
     }
@@ -220,7 +222,7 @@
     core = null;
   }
 
-  const api = { born, ready: -1, begun: false, begin, answered: -1 };
+  const api = { born, ready: -1, begun: false, begin, answered: -1, swapped: -1 };
   globalThis.__xiaoqi = api;
   for (const type of EVENTS) window.addEventListener(type, on, { capture: true, passive: false });
   window.dispatchEvent(new Event("xiaoqi-hand-over"));

@@ -33,7 +33,12 @@ impl Keep for BTreeMap<String, Vec<u8>> {
 
 /// One cycle at `now`, in seconds since 1970.
 pub(crate) async fn cycle(client: &mut Client, now: i64, host: &mut impl Host, keep: &mut impl Keep) -> Outcome {
-    let mut step = client.refresh(now);
+    let step = client.refresh(now);
+    drive(client, step, host, keep).await
+}
+
+/// All that follows a step, to the end.
+pub(crate) async fn drive(client: &mut Client, mut step: Step, host: &mut impl Host, keep: &mut impl Keep) -> Outcome {
     loop {
         let kept = |it| if it { Answer::Kept } else { Answer::Full };
         let answer = match step {

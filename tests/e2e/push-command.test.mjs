@@ -19,6 +19,7 @@ describe('a supervisor with the command', () => {
   before(async () => {
     supervisor = await Supervisor.begin();
     assert.equal(await supervisor.forbid('蓝鲸计划'), 1);
+    await supervisor.lead('zjhd', '亲，组长已经接手，稍后回复您');
     shift = await openShift();
     shift.practice.serve(HOST, supervisor.handle);
     desk = await shift.desk();
@@ -29,11 +30,24 @@ describe('a supervisor with the command', () => {
   });
 
   test('the code that the command prints enrols, and the open chat obeys', async () => {
-    assert.equal(await join(shift, await supervisor.code()), '已更新');
+    assert.equal(await join(shift, await supervisor.code('phrases/lead.json')), '已更新');
     await inForce(1);
     await desk.page.bringToFront();
     await forbids(desk, '蓝鲸计划');
     await allows(desk, '白鲨计划');
+  });
+
+  test('what a team lead signs himself came beside it, and comes anew by itself', async () => {
+    await desk.type('zjhd');
+    await desk.panelSays('组长已经接手');
+    await desk.clear();
+    await supervisor.lead('zjhd', '亲，组长马上回复您');
+    assert.equal(await check(shift), '已更新');
+    await desk.page.bringToFront();
+    await desk.type('zjhd');
+    await desk.panelSays('组长马上回复');
+    await desk.clear();
+    await forbids(desk, '蓝鲸计划');
   });
 
   test('a word more, and 立即检查', async () => {

@@ -2,11 +2,12 @@
 //! a check against slips of the pen. Whoever can write the code decides whose rules are followed: it comes from the supervisor.
 //!
 //! ```text
-//! base32 (RFC 4648, no padding) of: 1 · root's SHA-256 (32 bytes) · the URLs, a line each · first 5 bytes of SHA-256 of all before
+//! base32 (RFC 4648, no padding) of: 1 · root's SHA-256 (32 bytes) · lines · first 5 bytes of SHA-256 of all before
 //! ```
+//! A line is a URL or, after these, a target of others that is followed beside the team's pack (`phrases/team-a.json`).
 //! In groups of five with `-` between; read in any case, with any blanks and dashes, 0 1 8 as O I B.
 
-use crate::sha256;
+use crate::{name, sha256};
 use thiserror::Error;
 
 const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -22,6 +23,8 @@ pub struct Invite {
     pub urls: Vec<String>,
     /// SHA-256 of the first root.
     pub root_sha256: [u8; 32],
+    /// Targets of team leads and trainers.
+    pub delegated: Vec<String>,
 }
 
 /// Why a code is none.
@@ -36,8 +39,8 @@ pub enum InviteError {
     /// Of a form that this version does not know.
     #[error("a code of form {0}, for a newer version")]
     Form(u8),
-    /// Right by its check, and no repository's address in it.
-    #[error("no https address stands in the code")]
+    /// Right by its check, and no repository's address in it, or something else.
+    #[error("no https address stands in the code, or what is neither an address nor a target")]
     Url,
 }
 
@@ -46,7 +49,7 @@ impl Invite {
     pub fn write(&self) -> String {
         let mut bytes = vec![FORM];
         bytes.extend(self.root_sha256);
-        bytes.extend(self.urls.join("\n").bytes());
+        bytes.extend([&self.urls[..], &self.delegated].concat().join("\n").bytes());
         let check = sha256(&bytes);
         bytes.extend(check.iter().take(CHECK));
         let code = base32(&bytes);
@@ -68,13 +71,13 @@ impl Invite {
         if *form != FORM {
             return Err(InviteError::Form(*form));
         }
-        let (root, urls) = rest.split_first_chunk::<32>().ok_or(InviteError::Check)?;
-        let urls = std::str::from_utf8(urls).map_err(|_| InviteError::Url)?;
-        let urls: Vec<String> = urls.lines().map(str::to_owned).collect();
+        let (root, lines) = rest.split_first_chunk::<32>().ok_or(InviteError::Check)?;
+        let lines = std::str::from_utf8(lines).map_err(|_| InviteError::Url)?;
+        let (delegated, urls): (Vec<String>, Vec<String>) = lines.lines().map(str::to_owned).partition(|it| name::target(it));
         if urls.is_empty() || !urls.iter().all(|url| is_url(url)) {
             return Err(InviteError::Url);
         }
-        Ok(Invite { urls, root_sha256: *root })
+        Ok(Invite { urls, root_sha256: *root, delegated })
     }
 }
 
@@ -143,6 +146,7 @@ mod tests {
         Invite {
             urls: vec!["https://packs.example/team".into(), "https://mirror.example".into()],
             root_sha256: [7; 32],
+            delegated: vec!["hints/new.json".into(), "phrases/team-a.json".into()],
         }
     }
 
@@ -177,11 +181,13 @@ mod tests {
             let code = Invite { urls, ..invite() }.write();
             assert_eq!(Invite::read(&code), Err(InviteError::Url));
         }
+        let code = Invite { delegated: vec!["Hints/new.json".into()], ..invite() }.write();
+        assert_eq!(Invite::read(&code), Err(InviteError::Url));
     }
 
     proptest! {
         #[test]
-        fn one_wrong_letter_is_noticed(at in 0_usize..90, letter in 0_usize..32) {
+        fn one_wrong_letter_is_noticed(at in 0_usize..150, letter in 0_usize..32) {
             let mut code: Vec<char> = invite().write().chars().filter(|c| *c != '-').collect();
             let other = char::from(ALPHABET[letter]);
             let at = at % (code.len() - 1); // the last letter has bits that say nothing

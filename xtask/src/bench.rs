@@ -22,11 +22,16 @@ pub(crate) fn command(name: Option<&str>) -> Result<()> {
         return Ok(());
     }
     setup::all(setup::Browsers::Chromium)?;
-    let engines = |path: &PathBuf| path.file_stem().is_some_and(|stem| stem == "wording" || stem == "address");
-    if benches.iter().any(engines) {
+    let named = |names: &'static [&str]| {
+        move |path: &PathBuf| path.file_stem().is_some_and(|stem| names.iter().any(|name| stem == *name))
+    };
+    if benches.iter().any(named(&["address", "wording"])) {
         build::bench()?;
     }
-    if !benches.iter().all(engines) {
+    if benches.iter().any(named(&["push"])) {
+        setup::nginx()?;
+    }
+    if !benches.iter().all(named(&["address", "push", "wording"])) {
         build::build("wasm")?;
         dist::pack()?;
     }

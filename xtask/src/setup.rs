@@ -1,4 +1,4 @@
-//! What must be on the machine: wasm target, Node.js with the npm packages, Python with its own, a browser, a font with Chinese characters.
+//! What must be on the machine: wasm target, Node.js with the npm packages, Python with its own, a browser, a font with Chinese characters; for one bench, nginx.
 //! Adds what it can without asking, says in one line what it cannot; a second run finds everything there and is quick.
 //! Must never touch anything outside rustup, node_modules, .python and, for root on Debian or Ubuntu, apt-get.
 
@@ -84,6 +84,15 @@ pub(crate) fn python() -> Result<()> {
     install.args(["-m", "pip", "install", "-q", "--disable-pip-version-check", "-r"]).arg(&wanted);
     run::run(&mut install).context("pip could not install the oracles of the publishing tests")?;
     files::write(&stamp, lock.as_bytes())
+}
+
+/// A static host for `bench push`.
+pub(crate) fn nginx() -> Result<()> {
+    let there = || run::output(run::program("nginx").arg("-v")).is_ok();
+    if !there() && may_apt_get() {
+        apt_get(&["nginx-light"]);
+    }
+    if there() { Ok(()) } else { bail!("nginx is needed (Debian: apt-get install nginx-light)") }
 }
 
 /// 20 of v20.20.2.

@@ -116,7 +116,6 @@ pub(crate) fn proved(pack: &Pack) -> Result<(Vec<u8>, usize), Vec<Fault>> {
 ///
 /// # Errors
 /// If the folder cannot be read.
-#[allow(dead_code, reason = "`repo publish` is merged from another branch")]
 pub(crate) fn wire(folder: &Path) -> anyhow::Result<Option<Vec<u8>>> {
     let folder = Folder::read(folder)?;
     let made = folder.wire().and_then(|wire| {

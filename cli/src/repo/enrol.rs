@@ -24,6 +24,9 @@ pub(crate) struct Code {
     /// Another address of the same repository, after that of --public; as often as there are mirrors.
     #[arg(long, value_name = "URL")]
     mirror: Vec<String>,
+    /// What a team lead or trainer signs and these devices follow: phrases/team-a.json; as often as there are several.
+    #[arg(long, value_name = "TARGET")]
+    delegated: Vec<String>,
 }
 
 /// A file for machines without a network.
@@ -44,7 +47,12 @@ pub(super) async fn code(args: &Code) -> anyhow::Result<Outcome> {
     let public = args.at.public.as_deref().context("where do devices read it? --public https://..")?;
     let shelf = args.at.shelf()?;
     let bench = Bench::new(&shelf, args.at.now()?, args.at.root_sha256.as_deref()).await?;
-    println!("{}", invite(bench.state.first_root()?, public, &args.mirror)?.write());
+    let published = &bench.state.published.targets;
+    for target in &args.delegated {
+        ensure!(published.delegate(target).is_some(), "{target}: nobody may sign that beside the pack (repo init --delegate)");
+    }
+    let invite = invite(bench.state.first_root()?, public, &args.mirror)?;
+    println!("{}", Invite { delegated: args.delegated.clone(), ..invite }.write());
     Ok(Outcome::Clean)
 }
 
@@ -56,7 +64,7 @@ fn invite(root: &[u8], public: &str, mirrors: &[String]) -> anyhow::Result<Invit
         ensure!(is_url(url), "{url}: devices read from addresses like https://rules.example.com/team only");
         urls.push(url.to_owned());
     }
-    Ok(Invite { urls, root_sha256: sha256(root) })
+    Ok(Invite { urls, root_sha256: sha256(root), delegated: Vec::new() })
 }
 
 /// Writes the file that is taken in under 设置 → 团队规则 → 导入规则文件.

@@ -32,8 +32,9 @@ export class Supervisor {
     it.home = await mkdtemp(path.join(os.tmpdir(), 'xiaoqi-supervisor-'));
     await it.xiaoqi('pack', 'new', it.at('team'));
     it.plain = await readFile(it.at('team/wording.toml'), 'utf8');
-    await it.xiaoqi('key', 'new', '--output', it.at('key.pem'));
-    await it.xiaoqi('repo', 'init', ...it.repo, ...it.key);
+    for (const name of ['key.pem', 'lead.pem']) await it.xiaoqi('key', 'new', '--output', it.at(name));
+    const leads = ['--delegate', 'leads=phrases/*', '--delegate-key', `leads=${it.at('lead.pem.pub')}`];
+    await it.xiaoqi('repo', 'init', ...it.repo, ...it.key, ...leads);
     return it;
   }
 
@@ -63,9 +64,17 @@ export class Supervisor {
     return JSON.parse(said).pack_version;
   }
 
-  /** What an agent is given to enrol with. */
-  code() {
-    return this.xiaoqi('repo', 'code', ...this.repo, '--public', `https://${HOST}/team`);
+  /** A team lead signs a phrase: phrases/lead.json. */
+  async lead(code, text) {
+    const phrase = `[[phrase]]\nid = "lead.${code}"\ngroup = "组长"\ncode = "${code}"\ntext = "${text}"\ncite = ["P3"]\n`;
+    await writeFile(this.at('lead.toml'), phrase);
+    await this.xiaoqi('repo', 'publish', this.at('lead.toml'), '--role', 'leads', ...this.repo, ...this.key, '--key', this.at('lead.pem'));
+  }
+
+  /** What an agent is given to enrol with; `delegated`: what of others he follows. */
+  code(...delegated) {
+    const asked = delegated.flatMap((target) => ['--delegated', target]);
+    return this.xiaoqi('repo', 'code', ...this.repo, '--public', `https://${HOST}/team`, ...asked);
   }
 
   /** A static host. */

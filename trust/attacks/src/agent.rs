@@ -79,6 +79,16 @@ impl Agent {
     /// One cycle, and what comes of the packs that it brought.
     pub fn refresh_with(&mut self, repo: &Repo, hook: Hook<'_>) -> Outcome {
         let step = self.client.refresh(self.now);
+        self.finish(step, repo, hook)
+    }
+
+    /// One cycle by the timestamp alone, as long as that is the same.
+    pub fn poll_with(&mut self, repo: &Repo, hook: Hook<'_>) -> Outcome {
+        let step = self.client.poll(self.now);
+        self.finish(step, repo, hook)
+    }
+
+    fn finish(&mut self, step: Step, repo: &Repo, hook: Hook<'_>) -> Outcome {
         let outcome = self.drive(step, repo, hook);
         for wanted in &outcome.ready {
             let step = self.client.settle(&wanted.target, &wanted.sha256, self.verdict);
@@ -141,8 +151,8 @@ impl Agent {
         assert_eq!(self.shown(), self.shown_after_start());
     }
 
-    /// Goes against a host that must not win: with what stands in memory and, in a twin, from the disk. `honest` is then
-    /// updated and must come through to both.
+    /// Goes against a host that must not win: with what stands in memory, in a twin from the disk, and in another that
+    /// polls. `honest` is then updated and must come through to all.
     #[track_caller]
     pub fn withstands(&mut self, evil: &Repo, honest: &mut Repo, wanted: Status) -> Refusal {
         self.withstands_with(evil, &mut |_| None, honest, wanted)
@@ -158,12 +168,17 @@ impl Agent {
         let again = twin.refresh_with(evil, hook);
         assert_eq!(again.status, wanted, "{again:?}");
         twin.restart();
-        for agent in [&*self, &twin] {
+        // A poll may not look as far as the fault; whatever it says, nothing changes.
+        let mut polling = self.twin();
+        polling.poll_with(evil, hook);
+        for agent in [&*self, &twin, &polling] {
             assert_eq!((agent.shown(), agent.shown_after_start()), (before.clone(), before.clone()));
         }
         honest.update();
         self.succeed(honest);
         twin.succeed(honest);
+        let polled = polling.poll_with(honest, &mut |_| None);
+        assert_eq!((polled.status, polling.shown()), (Status::Success, self.shown()), "{:?}", polled.refusal);
         outcome.refusal.expect("a reason")
     }
 }

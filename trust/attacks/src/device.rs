@@ -17,6 +17,8 @@ cases![
     a26_a_rollout_beyond_ones_paths,
     a36_pages_that_are_no_metadata,
     a36_hints_change_nothing,
+    a_poll_asks_for_one_file_while_nothing_is_new,
+    a_poll_sees_a_new_root_with_the_timestamp_after_it,
 ];
 
 const HINTS: &str = "hints/a.json";
@@ -242,4 +244,43 @@ fn a36_hints_change_nothing() {
         let evil = repo.clone();
         agent.withstands_with(&evil, &mut hook, &mut repo, Status::NetworkError);
     }
+}
+
+fn a_poll_asks_for_one_file_while_nothing_is_new() {
+    let mut repo = Repo::new();
+    let mut agent = Agent::new(&repo);
+    // Nothing is trusted yet: all of it.
+    assert_eq!(agent.poll_with(&repo, &mut |_| None).status, Status::Success);
+    for mut agent in [agent.twin(), agent] {
+        agent.refresh(&repo);
+        agent.fetched.clear();
+        assert_eq!(agent.poll_with(&repo, &mut |_| None).status, Status::UpToDate);
+        assert_eq!(agent.fetched, ["metadata/timestamp.json"]);
+        // Where it has expired, and where the root has.
+        agent.now = START + 8 * DAY;
+        assert_eq!(agent.poll_with(&repo, &mut |_| None).status, Status::Stale);
+        agent.now = START + 400 * DAY;
+        assert_eq!(agent.poll_with(&repo, &mut |_| None).status, Status::Stale);
+        agent.now = START;
+        // The pack was lost from the disk: the same timestamp, and still it is fetched again.
+        let core = agent.client.active()[0].stored();
+        agent.disk.remove(&core);
+        agent.restart();
+        agent.poll_with(&repo, &mut |_| None);
+        assert_eq!(agent.shown_after_start().len(), 1);
+        repo.update();
+        assert_eq!(agent.poll_with(&repo, &mut |_| None).status, Status::Success);
+    }
+}
+
+fn a_poll_sees_a_new_root_with_the_timestamp_after_it() {
+    let mut repo = Repo::new();
+    let mut agent = Agent::updated(&repo);
+    repo.publish_root();
+    agent.fetched.clear();
+    assert_eq!(agent.poll_with(&repo, &mut |_| None).status, Status::UpToDate);
+    assert_eq!(agent.fetched, ["metadata/timestamp.json"]);
+    repo.update();
+    assert_eq!(agent.poll_with(&repo, &mut |_| None).status, Status::Success);
+    assert!(agent.disk.contains_key("2.root.json"), "{:?}", agent.disk.keys());
 }

@@ -16,8 +16,12 @@ use std::collections::{BTreeMap, VecDeque};
 /// How many new roots one cycle reads.
 pub(super) const ROOTS: u64 = 256;
 
+const TIMESTAMP_PATH: &str = "metadata/timestamp.json";
+
 /// What an answer is awaited for.
 pub(super) enum Await {
+    /// The timestamp, before anything else.
+    Poll,
     Root,
     Timestamp,
     Snapshot,
@@ -98,6 +102,18 @@ impl Client {
         self.go_on(cycle, step)
     }
 
+    /// Begins a cycle that asks for the timestamp alone while that is, byte for byte, the one that is trusted; a cycle as
+    /// by [`Client::refresh`] where it is another, or nothing is trusted yet. A new root is seen with the timestamp after it.
+    pub fn poll(&mut self, now: i64) -> Step {
+        let rooted = self.trusted.root().is_some_and(|it| it.expires > now);
+        if !rooted || self.trusted.targets.is_none() {
+            return self.refresh(now);
+        }
+        let mut cycle = Cycle::new(now);
+        let step = cycle.get(Await::Poll, TIMESTAMP_PATH.into(), TIMESTAMP_BYTES);
+        self.go_on(cycle, Ok(step))
+    }
+
     /// Tells what came of the step before.
     pub fn answer(&mut self, answer: Answer) -> Step {
         let Some(mut cycle) = self.cycle.take() else { return Step::Done(self.failed(None, Refusal::Unasked)) };
@@ -123,7 +139,7 @@ impl Client {
     fn fetched(&mut self, cycle: &mut Cycle, awaited: Await, answer: Answer) -> Result<Step, Refusal> {
         let name = match &awaited {
             Await::Root => "root".to_owned(),
-            Await::Timestamp => "timestamp".to_owned(),
+            Await::Poll | Await::Timestamp => "timestamp".to_owned(),
             Await::Snapshot => "snapshot".to_owned(),
             Await::Targets => "targets".to_owned(),
             Await::Role(role) => role.clone(),
@@ -138,6 +154,7 @@ impl Client {
             Answer::Kept | Answer::Full => return Err(Refusal::Unasked),
         };
         match awaited {
+            Await::Poll => self.polled(cycle, bytes),
             Await::Root => self.root(cycle, bytes),
             Await::Timestamp => self.timestamp(cycle, &bytes?),
             Await::Snapshot => self.snapshot(cycle, bytes?),
@@ -145,6 +162,14 @@ impl Client {
             Await::Role(role) => self.role(cycle, &role, bytes),
             Await::Pack(wanted) => self.pack(cycle, *wanted, bytes),
             Await::Write => Err(Refusal::Unasked),
+        }
+    }
+
+    fn polled(&mut self, cycle: &mut Cycle, bytes: Result<Vec<u8>, Refusal>) -> Result<Step, Refusal> {
+        match bytes {
+            Ok(it) if self.local.get(stored::TIMESTAMP) == Some(&it) => self.timestamp(cycle, &it),
+            Err(refusal @ Refusal::Unreachable(_)) => Err(refusal),
+            _ => self.next_root(cycle),
         }
     }
 
@@ -175,7 +200,7 @@ impl Client {
             Err(Refusal::Missing(_)) => {
                 let since = last.expires;
                 if since > cycle.now {
-                    return Ok(cycle.get(Await::Timestamp, "metadata/timestamp.json".into(), TIMESTAMP_BYTES));
+                    return Ok(cycle.get(Await::Timestamp, TIMESTAMP_PATH.into(), TIMESTAMP_BYTES));
                 }
                 let role = "root".to_owned();
                 Err(if cycle.news { Refusal::Expired { role, since } } else { Refusal::Stale { role, since } })

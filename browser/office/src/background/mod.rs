@@ -6,7 +6,7 @@ mod editors;
 pub(crate) mod notes;
 mod pause;
 pub mod push;
-mod read;
+pub(crate) mod read;
 
 use wasm_bindgen::prelude::*;
 use xiaoqi_bridge::message::{ToOffice, from_js};

@@ -6,7 +6,7 @@ use xiaoqi_bridge::chrome;
 use xiaoqi_bridge::message::{from_js, to_js};
 
 /// The key they are kept under; pages hear of a change.
-const KEY: &str = "read";
+pub(crate) const KEY: &str = "read";
 /// How many are kept: more than a pack may hold, twice over; the oldest go.
 const MOST: usize = 200;
 

@@ -4,7 +4,7 @@
 use super::keys;
 use super::rows::{Rows, cell, el};
 use super::team;
-use crate::background::{duty, notes};
+use crate::background::{duty, notes, read};
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use js_sys::Object;
@@ -124,6 +124,7 @@ async fn kept() {
     for (what, how) in [
         ("误报和放行记录（规则编号、理由、时间，不含内容）", format!("{notes} 条")),
         ("当班的接待ID（账号、ID、班次）", has(duty::KEY).to_owned()),
+        ("看过的公告（只有编号）", has(read::KEY).to_owned()),
         ("本页的设置", has(KEY).to_owned()),
     ] {
         let row = el("tr", "");

@@ -97,6 +97,7 @@ fn show(status: &Status) {
         version => format!("第{version}版 · {}起", when(status.since)),
     };
     put("team-version", &version);
+    put("kept-team", if joined { "有" } else { "没有" });
     put("team-from", &status.host);
     put("team-note", &status.note);
     let by = match status.by {

@@ -25,7 +25,9 @@ pub(super) async fn look(host: &impl Host, person: bool) -> Option<Found> {
     let mut wait = 0;
     let mut outcome = None;
     for url in &joined.urls {
-        let ended = cycle(host, &mut client, url, &mut wait).await;
+        // Whoever asks gets all of it, the next root too; the alarm asks for what changes.
+        let step = if person { client.refresh(host.now()) } else { client.poll(host.now()) };
+        let ended = cycle(host, &mut client, url, step, &mut wait).await;
         let well = ended.refusal.is_none();
         outcome = Some(ended);
         if well {
@@ -40,8 +42,7 @@ pub(super) async fn look(host: &impl Host, person: bool) -> Option<Found> {
     Some(found)
 }
 
-async fn cycle(host: &impl Host, client: &mut Client, url: &str, wait: &mut u32) -> Outcome {
-    let mut step = client.refresh(host.now());
+async fn cycle(host: &impl Host, client: &mut Client, url: &str, mut step: Step, wait: &mut u32) -> Outcome {
     loop {
         let answer = match step {
             Step::Done(outcome) => return outcome,

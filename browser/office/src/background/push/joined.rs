@@ -39,9 +39,9 @@ pub(super) struct Policy {
 impl Joined {
     /// By an enrolment code.
     pub(super) fn by_code(code: &str, by: By) -> Result<Self, InviteError> {
-        let Invite { urls, root_sha256 } = Invite::read(code)?;
-        let (delegated, groups) = (Vec::new(), Vec::new());
-        Ok(Self { by, urls, root: root_sha256, channel: CHANNEL.to_owned(), delegated, groups })
+        let Invite { urls, root_sha256, delegated } = Invite::read(code)?;
+        let (channel, groups) = (CHANNEL.to_owned(), Vec::new());
+        Ok(Self { by, urls, root: root_sha256, channel, delegated, groups })
     }
 
     /// By a policy; nothing if it says none, or not all that is needed.

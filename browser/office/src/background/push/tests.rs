@@ -282,6 +282,43 @@ fn a_server_is_left_alone_as_long_as_it_asks_and_an_hour_at_most() {
 }
 
 #[test]
+fn the_alarm_asks_for_the_timestamp_alone_while_nothing_is_new() {
+    let world = World::joined();
+    world.asked.borrow_mut().clear();
+    let alarm = || run(cycle::look(&world, false)).unwrap().unwrap();
+    for _ in 0..3 {
+        assert_eq!(world.runs(&alarm()), 1);
+        assert_eq!(world.outcome(), "up-to-date");
+    }
+    assert_eq!(*world.asked.borrow(), [(); 3].map(|()| format!("{URL}/metadata/timestamp.json")));
+    world.publish();
+    assert_eq!((world.runs(&alarm()), world.outcome().as_str()), (2, "success"));
+}
+
+/// Years ahead, all that is published has expired, and nothing is lost by it; years behind, nothing has, and what is
+/// published comes.
+#[test]
+fn a_clock_that_is_a_year_off_stops_updates_at_most() {
+    for person in [true, false] {
+        let world = World::joined();
+        let right = world.now.get();
+        world.publish();
+        world.now.set(right + 365 * DAY);
+        let found = run(cycle::look(&world, person)).unwrap().unwrap();
+        assert_eq!((world.runs(&found), world.outcome().as_str()), (1, "stale"));
+        assert_eq!(world.runs_after_start(), 1);
+        world.now.set(right - 365 * DAY);
+        let found = run(cycle::look(&world, person)).unwrap().unwrap();
+        assert_eq!((world.runs(&found), world.outcome().as_str()), (2, "success"));
+        assert_eq!(world.runs_after_start(), 2);
+        world.now.set(right);
+        world.publish();
+        let found = run(cycle::look(&world, person)).unwrap().unwrap();
+        assert_eq!((world.runs(&found), world.outcome().as_str()), (3, "success"));
+    }
+}
+
+#[test]
 fn a_file_counts_as_much_as_its_signatures() {
     let world = World::joined();
     world.publish();
