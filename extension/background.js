@@ -4,6 +4,23 @@
 // waiting for wasm or network: pages hold messages back until then.
 "use strict";
 
+// Compiled aside while the scripts are read: every page's first word needs it.
+async function compile() {
+  const wasm = () => fetch(chrome.runtime.getURL("pkg/office/office.wasm"));
+  try {
+    return await WebAssembly.compileStreaming(wasm());
+  } catch {
+    return WebAssembly.compile(await (await wasm()).arrayBuffer()); // a browser that gives the file no type
+  }
+}
+let compiling = compile();
+compiling.catch(() => {});
+function compiled() {
+  const module = compiling ?? compile();
+  compiling = null; // what failed, or was used, is not used again
+  return module;
+}
+
 if (typeof importScripts === "function") {
   importScripts(
     "/pkg/office/office.js",
@@ -16,7 +33,7 @@ if (typeof importScripts === "function") {
 
 let office = null;
 function awake() {
-  office ??= wasm_bindgen({ module_or_path: chrome.runtime.getURL("pkg/office/office.wasm") }).then(() => wasm_bindgen);
+  office ??= compiled().then((module) => wasm_bindgen({ module_or_path: module })).then(() => wasm_bindgen);
   office.catch(() => (office = null)); // a failed start is tried again at the next message
   return office;
 }

@@ -73,6 +73,7 @@ globalThis.xiaoqiPush = (() => {
     ...store,
     get,
     compile,
+    sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)),
     now: () => Date.now() / 1000,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     app: () => chrome.runtime.getManifest().version,
@@ -103,6 +104,18 @@ globalThis.xiaoqiPush = (() => {
     return current?.id !== before?.id;
   }
 
+  /** The host over what is kept, read all at once: a start asks a dozen times, and a page waits for it. */
+  function ahead(all) {
+    const kept = new Map(all);
+    return {
+      ...host,
+      read: async (name) => kept.get(name),
+      all: async (prefix) => [...kept].filter(([name]) => name.startsWith(prefix)),
+      write: (name, bytes) => store.write(name, bytes).then(() => void kept.set(name, bytes)),
+      remove: (name) => (kept.delete(name), store.remove(name)),
+    };
+  }
+
   /** Verifies once a worker's life what is stored. Where nothing ever was, no wasm is woken. */
   function start() {
     starting ??= alone(async () => {
@@ -111,8 +124,8 @@ globalThis.xiaoqiPush = (() => {
         ready = true;
         return;
       }
-      const office = await globalThis.xiaoqiAwake();
-      take(await office.push_start(host, globalThis.XIAOQI_ENROLMENT));
+      const [office, kept] = await Promise.all([globalThis.xiaoqiAwake(), store.all("")]);
+      take(await office.push_start(ahead(kept), globalThis.XIAOQI_ENROLMENT));
       arm(false);
     });
     starting.catch(() => (starting = null));

@@ -4,6 +4,8 @@
 //! `crowd CODE CERTIFICATE COUNT each|kept`: a new connection for each look, or one that is kept. Prints a line of JSON
 //! every second, and a last one with the moment (ms since 1970) at which each device had the second pack it was given.
 
+#![allow(clippy::print_stdout, reason = "a command speaks on its standard output")]
+
 #[allow(dead_code, reason = "the command's own walk, of which a crowd needs a part")]
 #[path = "../src/walk.rs"]
 mod walk;
@@ -82,7 +84,11 @@ impl Keep for Room {
 
 fn lane(certificate: &Certificate) -> anyhow::Result<reqwest::Client> {
     let wait = Duration::from_secs(25);
-    Ok(reqwest::Client::builder().tls_certs_only([certificate.clone()]).pool_max_idle_per_host(1).timeout(wait).build()?)
+    Ok(reqwest::Client::builder()
+        .tls_certs_only([certificate.clone()])
+        .pool_max_idle_per_host(1)
+        .timeout(wait)
+        .build()?)
 }
 
 /// From 0 to 1.
@@ -141,7 +147,9 @@ async fn live(plan: Rc<Plan>, install: [u8; 16]) -> anyhow::Result<()> {
 
 fn main() -> anyhow::Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let [code, certificate, count, mode] = args.as_slice() else { anyhow::bail!("crowd CODE CERTIFICATE COUNT each|kept") };
+    let [code, certificate, count, mode] = args.as_slice() else {
+        anyhow::bail!("crowd CODE CERTIFICATE COUNT each|kept")
+    };
     let count: usize = count.parse()?;
     ensure!(mode == "each" || mode == "kept", "each or kept");
     let certificate = Certificate::from_pem(&std::fs::read(certificate)?)?;

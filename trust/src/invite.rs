@@ -73,7 +73,8 @@ impl Invite {
         }
         let (root, lines) = rest.split_first_chunk::<32>().ok_or(InviteError::Check)?;
         let lines = std::str::from_utf8(lines).map_err(|_| InviteError::Url)?;
-        let (delegated, urls): (Vec<String>, Vec<String>) = lines.lines().map(str::to_owned).partition(|it| name::target(it));
+        let (delegated, urls): (Vec<String>, Vec<String>) =
+            lines.lines().map(str::to_owned).partition(|it| name::target(it));
         if urls.is_empty() || !urls.iter().all(|url| is_url(url)) {
             return Err(InviteError::Url);
         }

@@ -18,7 +18,7 @@ pub mod name;
 pub mod refusal;
 pub mod rollout;
 
-pub use client::{Answer, Client, Device, Enrolment, Outcome, Pack, Restored, Step, Verdict, Wanted};
+pub use client::{Answer, Client, Device, Enrolment, Hashes, Outcome, PACKS, Pack, Restored, Step, Verdict, Wanted};
 pub use refusal::{Refusal, Status};
 
 use sha2::{Digest, Sha256};

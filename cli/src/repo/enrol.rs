@@ -49,7 +49,10 @@ pub(super) async fn code(args: &Code) -> anyhow::Result<Outcome> {
     let bench = Bench::new(&shelf, args.at.now()?, args.at.root_sha256.as_deref()).await?;
     let published = &bench.state.published.targets;
     for target in &args.delegated {
-        ensure!(published.delegate(target).is_some(), "{target}: nobody may sign that beside the pack (repo init --delegate)");
+        ensure!(
+            published.delegate(target).is_some(),
+            "{target}: nobody may sign that beside the pack (repo init --delegate)"
+        );
     }
     let invite = invite(bench.state.first_root()?, public, &args.mirror)?;
     println!("{}", Invite { delegated: args.delegated.clone(), ..invite }.write());

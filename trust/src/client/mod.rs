@@ -17,7 +17,9 @@ mod writes;
 use crate::meta::{Custom, Root, Snapshot, Targets, Timestamp};
 use crate::refusal::{Refusal, Status};
 use cycle::Cycle;
+pub use restore::Hashes;
 use std::collections::{BTreeMap, BTreeSet};
+pub use stored::PACKS;
 use voucher::Voucher;
 
 /// What is pinned when a device is enrolled; the address is the driver's.

@@ -8,10 +8,23 @@ use crate::refusal::Refusal;
 use std::collections::{BTreeMap, BTreeSet};
 
 type Stored = BTreeMap<String, Vec<u8>>;
+/// SHA-256 of what is stored, by name.
+pub type Hashes = BTreeMap<String, [u8; 32]>;
 
 impl Client {
     /// A client that goes on from what its driver kept, all of it by its names; from nothing, if there is none.
-    pub fn restore(enrolment: Enrolment, device: Device, mut stored: Stored) -> (Client, Restored) {
+    pub fn restore(enrolment: Enrolment, device: Device, stored: Stored) -> (Client, Restored) {
+        Client::restore_hashed(enrolment, device, stored, &Hashes::new())
+    }
+
+    /// The same for a driver that has taken the SHA-256 of some of these very bytes, by their names: a browser's own
+    /// cryptography is a hundred times quicker than wasm that was loaded a moment ago.
+    pub fn restore_hashed(
+        enrolment: Enrolment,
+        device: Device,
+        mut stored: Stored,
+        hashes: &Hashes,
+    ) -> (Client, Restored) {
         let names: Vec<String> = stored.keys().cloned().collect();
         let mut client = Client {
             enrolment,
@@ -29,7 +42,7 @@ impl Client {
         let mut restored = Restored::default();
         client.restore_roots(&stored, &mut restored);
         client.restore_metadata(&stored, &mut restored);
-        let packs = client.restore_packs(&mut stored, &mut restored);
+        let packs = client.restore_packs(&mut stored, hashes, &mut restored);
         restored.active = client.restore_vouchers("active/", &mut stored, &packs, &mut restored);
         restored.before = client.restore_vouchers("before/", &mut stored, &packs, &mut restored);
         restored.ready = client.ready().into_iter().filter_map(|it| with_bytes(it, &packs)).collect();
@@ -97,12 +110,12 @@ impl Client {
     }
 
     /// Packs by their hashes, as far as they have them.
-    fn restore_packs(&mut self, stored: &mut Stored, restored: &mut Restored) -> Stored {
+    fn restore_packs(&mut self, stored: &mut Stored, hashes: &Hashes, restored: &mut Restored) -> Stored {
         let mut packs = Stored::new();
-        let names: Vec<String> = stored.keys().filter(|it| it.starts_with("pack/")).cloned().collect();
+        let names: Vec<String> = stored.keys().filter(|it| it.starts_with(stored::PACKS)).cloned().collect();
         for name in names {
             let bytes = stored.remove(&name).unwrap_or_default();
-            let sha256 = crate::sha256(&bytes);
+            let sha256 = hashes.get(&name).copied().unwrap_or_else(|| crate::sha256(&bytes));
             if stored::pack(&sha256) == name {
                 packs.insert(name, bytes);
                 self.packs.push(sha256);

@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 pub(super) const TIMESTAMP: &str = "timestamp.json";
 pub(super) const SNAPSHOT: &str = "snapshot.json";
 pub(super) const TARGETS: &str = "targets.json";
+/// What names of packs begin with.
+pub const PACKS: &str = "pack/";
 pub(super) const REFUSED: &str = "refused.json";
 
 pub(super) fn root(version: u64) -> String {
@@ -21,7 +23,7 @@ pub(super) fn role(name: &str) -> String {
 }
 
 pub(super) fn pack(sha256: &[u8; 32]) -> String {
-    format!("pack/{}", hex::encode(sha256))
+    format!("{PACKS}{}", hex::encode(sha256))
 }
 
 pub(super) fn active(target: &str) -> String {
@@ -34,7 +36,7 @@ pub(super) fn before(target: &str) -> String {
 
 /// The hash in the name of a pack.
 pub(super) fn pack_of(name: &str) -> Option<[u8; 32]> {
-    digest(name.strip_prefix("pack/")?)
+    digest(name.strip_prefix(PACKS)?)
 }
 
 /// Packs that failed, by hash, with the version of the list that wanted them.

@@ -74,6 +74,10 @@ impl<H: Host> Host for Offline<'_, H> {
         self.host.remove(name).await;
     }
 
+    async fn sha256(&self, bytes: &[u8]) -> Option<[u8; 32]> {
+        self.host.sha256(bytes).await
+    }
+
     async fn compile(&self, targets: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Unfit> {
         self.host.compile(targets).await
     }

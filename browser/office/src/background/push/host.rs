@@ -42,6 +42,8 @@ pub(super) trait Host {
     async fn remove(&self, name: &str);
     /// Fetches at most `limit` bytes; and for how many seconds the server wants to be left alone.
     async fn get(&self, url: &str, limit: u64) -> (Got, u32);
+    /// SHA-256 of some bytes; nothing if it cannot be had.
+    async fn sha256(&self, bytes: &[u8]) -> Option<[u8; 32]>;
     /// Compiles and proves a pack out of targets by their names.
     async fn compile(&self, targets: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Unfit>;
     /// Seconds since 1970.
@@ -67,6 +69,8 @@ extern "C" {
     async fn remove(this: &JsHost, name: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
     async fn get(this: &JsHost, url: &str, limit: f64) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    async fn sha256(this: &JsHost, bytes: Uint8Array) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
     async fn compile(this: &JsHost, names: Array, parts: Array) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method)]
@@ -118,6 +122,11 @@ impl Host for JsHost {
             _ => Got::Unreachable,
         };
         (got, wait)
+    }
+
+    async fn sha256(&self, data: &[u8]) -> Option<[u8; 32]> {
+        let digest = JsHost::sha256(self, Uint8Array::from(data)).await.ok()?;
+        bytes(&digest)?.try_into().ok()
     }
 
     async fn compile(&self, targets: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Unfit> {

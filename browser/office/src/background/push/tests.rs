@@ -5,12 +5,13 @@ mod world;
 
 use super::host::Got;
 use super::joined::Joined;
-use super::kept::{self, Pointer, Side};
+use super::kept::{self, Pointer, Side, Slot};
 use super::start::{self, Found};
 use super::status::By;
 use super::{bundle, cycle};
 use std::collections::BTreeMap;
 use world::{URL, World, run};
+use xiaoqi::desk::FORMAT;
 use xiaoqi_attacks::repo::{DAY, Repo, START};
 
 #[test]
@@ -211,6 +212,15 @@ fn a_compiled_pack_put_in_from_elsewhere_is_made_anew() {
     world.kept.borrow_mut().remove(Side::A.name());
     *world.lie.borrow_mut() = Some(|_| Some(Got::Unreachable));
     assert_eq!(world.runs_after_start(), 1);
+}
+
+#[test]
+fn a_slot_is_for_one_pack_and_one_engine_and_whole() {
+    let slot = Slot::new("a", vec![1, 2, 3], 0);
+    let is = |slot: &Slot, id| run(slot.is(id, &World::new())) == Some(true);
+    assert!(is(&slot, "a") && !is(&slot, "b"));
+    assert!(!is(&Slot { format: FORMAT + 1, ..slot.clone() }, "a"));
+    assert!(!is(&Slot { compiled: vec![1, 2, 4], ..slot.clone() }, "a"));
 }
 
 #[test]

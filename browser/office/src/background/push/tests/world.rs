@@ -181,6 +181,11 @@ impl Host for World {
         (got, self.wait.get())
     }
 
+    async fn sha256(&self, bytes: &[u8]) -> Option<[u8; 32]> {
+        self.act().await;
+        Some(sha256(bytes))
+    }
+
     async fn compile(&self, documents: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Unfit> {
         self.act().await;
         self.compiled.set(self.compiled.get() + 1);
