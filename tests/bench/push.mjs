@@ -21,7 +21,7 @@ class Server {
   static async begin(supervisor) {
     const it = new Server();
     it.certificate = supervisor.at('certificate.pem');
-    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-addext', 'basicConstraints=critical,CA:FALSE'];
     await run('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '7', ...subject,
       '-keyout', supervisor.at('server.pem'), '-out', it.certificate]);
     await writeFile(supervisor.at('nginx.conf'), `
