@@ -116,7 +116,7 @@ globalThis.xiaoqiPush = (() => {
     };
   }
 
-  /** Verifies once a worker's life what is stored. Where nothing ever was, no wasm is woken. */
+  /** Verifies once a worker's life what is stored. Where nothing ever was, the office is not begun. */
   function start() {
     starting ??= alone(async () => {
       const known = (await store.read("joined")) ?? globalThis.XIAOQI_ENROLMENT;

@@ -37,7 +37,7 @@ describe('a supervisor with the command', () => {
     await allows(desk, '白鲨计划');
   });
 
-  test('what a team lead signs himself came beside it, and comes anew by itself', async () => {
+  test('what a team lead signs himself came beside it, and comes anew when only it has changed', async () => {
     await desk.type('zjhd');
     await desk.panelSays('组长已经接手');
     await desk.clear();

@@ -17,8 +17,8 @@ impl Client {
         Client::restore_hashed(enrolment, device, stored, &Hashes::new())
     }
 
-    /// The same for a driver that has taken the SHA-256 of some of these very bytes, by their names: a browser's own
-    /// cryptography is a hundred times quicker than wasm that was loaded a moment ago.
+    /// The same for a driver that has taken the SHA-256 of some of these very bytes, by their names: in wasm that was
+    /// loaded a moment ago 770 KB take 90 ms, which a browser's own cryptography saves.
     pub fn restore_hashed(
         enrolment: Enrolment,
         device: Device,
