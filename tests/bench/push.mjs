@@ -71,7 +71,7 @@ async function crowd(mode) {
   await supervisor.forbid('蓝鲸计划');
   const server = await Server.begin(supervisor);
   const code = await supervisor.xiaoqi('repo', 'code', ...supervisor.repo, '--public', `https://localhost:${PORT}`);
-  const args = ['run', '-q', '-p', 'xiaoqi-cli', '--example', 'crowd', '--', code, server.certificate, String(DEVICES), mode];
+  const args = ['run', '-q', '--release', '-p', 'xiaoqi-cli', '--example', 'crowd', '--', code, server.certificate, String(DEVICES), mode];
   const child = spawn('cargo', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const points = {};
   let published;
