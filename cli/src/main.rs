@@ -13,6 +13,7 @@ mod pack;
 mod remark;
 mod repo;
 mod source_dir;
+mod suggest;
 mod timing;
 mod tuf_client;
 mod walk;
@@ -41,6 +42,8 @@ enum Command {
     Date(date::Args),
     /// Read pasted addresses, one a line from standard input.
     Address(address::Args),
+    /// Find the phrases that fit, one question a line from standard input.
+    Suggest(suggest::Args),
     /// Say what is due, line after line of what happened in the chats.
     Timing(timing::Args),
     /// Write order remarks, or look at those written by hand.
@@ -74,6 +77,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args, pack),
         Command::Date(args) => date::run(&args),
         Command::Address(args) => address::run(&args),
+        Command::Suggest(args) => suggest::run(&args, pack),
         Command::Timing(args) => timing::run(&args, pack),
         Command::Remark(command) => remark::run(&command, pack),
         Command::Pack(command) => pack::run(&command, pack),

@@ -20,7 +20,7 @@ mod wording;
 pub use fault::{Fault, Place};
 pub use limit::{Limit, Measure};
 pub use notice::{Announcement, HintFor, Promo, Topic};
-pub use phrase::{Occasion, Phrase, VARIABLES};
+pub use phrase::{Answered, Occasion, Phrase, VARIABLES};
 pub use remark::{Flag, RemarkForm, RemarkKind};
 pub use site::{Chats, Editor, FlagButton, Messages, OrderFacts, RemarkBox, Send, Site, TextUnit};
 pub use team::{Seat, Shift, Shop, Stage, Team};
@@ -49,6 +49,8 @@ pub struct Pack {
     pub sites: Vec<Site>,
     /// The phrases, in the order of the files.
     pub phrases: Vec<Phrase>,
+    /// What phrases were the answer to, in the order of the files.
+    pub answered: Vec<Answered>,
     /// The limits, in the order of the files.
     pub limits: Vec<Limit>,
     /// The forms of remarks, in the order of the agent's keys.

@@ -30,8 +30,24 @@ pub struct Phrase {
     /// The moment of the talk it is for, where the desk offers it by itself.
     #[serde(default)]
     pub occasion: Option<Occasion>,
+    /// How often the team has sent it: from an export, or counted by hand. It settles the order of what fits alike.
+    #[serde(default)]
+    pub uses: u32,
     /// Rows of the requirements it rests on: `P6`.
     pub cite: Vec<String>,
+    /// Where it is written, for faults.
+    #[serde(skip)]
+    pub place: Place,
+}
+
+/// What a phrase was the answer to, once: of such pairs the desk learns what comes next. No word of it is ever shown.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answered {
+    /// The last messages before it, whoever wrote them, the oldest first; three count.
+    pub said: Vec<String>,
+    /// The name of the phrase.
+    pub phrase: String,
     /// Where it is written, for faults.
     #[serde(skip)]
     pub place: Place,

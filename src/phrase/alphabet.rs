@@ -1,35 +1,46 @@
-//! The characters that stand in a library's phrases, numbered from 1, with the letters that each may be typed by: the
-//! initials of all its readings (行: x h), itself if it is a Latin letter or a digit.
+//! The characters that stand in a library's phrases, numbered from 1, with the syllables of pinyin that each may be typed
+//! by: all its readings (行: xing, hang), itself if it is a Latin letter or a digit.
 //!
-//! It is far smaller than initials for every phrase: a hundred phrases hold some hundred different characters.
+//! It is far smaller than pinyin for every phrase: ten thousand phrases hold some three thousand different characters.
 
 use serde::{Deserialize, Serialize};
 
 /// Numbers above this are taken: [`lines`](super::lines) keeps a mark in the highest bit. Characters beyond have none.
 const MOST: usize = 0x7FFF;
+/// Letters of a syllable, at most: zhuang.
+pub(super) const LONGEST: usize = 6;
 
 /// The characters as a built pack carries them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Alphabet {
     /// The characters, folded, each once, in order.
     chars: String,
-    /// For each, the initial of its first reading; 0 if it has none.
-    #[serde(with = "serde_bytes")]
-    first: Vec<u8>,
-    /// Its further initials: place in `chars`, letter.
-    more: Vec<(u16, u8)>,
+    /// The syllables they are read by, each once, with blanks between; their places from 1 are their numbers.
+    syllables: String,
+    /// For each character, the number of its first reading; 0 if it has none.
+    first: Vec<u16>,
+    /// Its further readings: place in `chars`, number; those that only dictionaries know have the highest bit.
+    more: Vec<(u16, u16)>,
 }
 
+/// The bit of a reading that only dictionaries know.
+const RARE: u16 = 0x8000;
+
 impl Alphabet {
-    /// Puts characters together with the initials that `read` knows of them.
+    /// Puts characters together with the syllables that `read` knows of them.
     #[cfg(feature = "source")]
-    pub(super) fn of(chars: &std::collections::BTreeSet<char>, read: impl Fn(char) -> Vec<u8>) -> Self {
-        let mut made = Self::default();
-        for (at, c) in chars.iter().take(MOST).enumerate() {
-            let letters = read(*c);
+    pub(super) fn of(chars: &std::collections::BTreeSet<char>, read: impl Fn(char) -> [Vec<String>; 2]) -> Self {
+        let read: Vec<(char, [Vec<String>; 2])> = chars.iter().take(MOST).map(|c| (*c, read(*c))).collect();
+        let all: std::collections::BTreeSet<&str> =
+            read.iter().flat_map(|(_, both)| both.iter().flatten().map(String::as_str)).collect();
+        let all: Vec<&str> = all.into_iter().collect();
+        let number = |reading: &String| all.binary_search(&reading.as_str()).map_or(0, |at| at as u16 + 1);
+        let mut made = Self { syllables: all.join(" "), ..Self::default() };
+        for (at, (c, [everyday, others])) in read.iter().enumerate() {
             made.chars.push(*c);
-            made.first.push(letters.first().copied().unwrap_or(0));
-            made.more.extend(letters.iter().skip(1).map(|letter| (at as u16, *letter)));
+            made.first.push(everyday.first().map_or(0, number));
+            let further = everyday.iter().skip(1).map(number).chain(others.iter().map(|other| number(other) | RARE));
+            made.more.extend(further.map(|number| (at as u16, number)));
         }
         made
     }
@@ -40,19 +51,64 @@ impl Alphabet {
     /// In words, if its parts do not fit together.
     pub(super) fn ready(&self) -> Result<Ready, String> {
         let count = self.chars.chars().count();
-        if count != self.first.len() || count > MOST || self.more.iter().any(|(at, _)| *at as usize >= count) {
-            return Err("characters and initials do not fit together".into());
+        let syllables: Vec<Syllable> = self.syllables.split(' ').filter_map(Syllable::of).collect();
+        let known = |number: &u16| usize::from(*number) <= syllables.len();
+        let sound = count == self.first.len()
+            && count <= MOST
+            && self.first.iter().all(known)
+            && self
+                .more
+                .iter()
+                .all(|(at, number)| usize::from(*at) < count && number & !RARE > 0 && known(&(number & !RARE)))
+            && self.more.is_sorted_by_key(|(at, _)| *at);
+        if !sound {
+            return Err("characters and readings do not fit together".into());
         }
         let top = self.chars.chars().max().map_or(0, |c| c as usize + 1);
-        let mut ready = Ready { numbers: vec![0; top], keys: vec![0] };
+        let mut ready =
+            Ready { numbers: vec![0; top], readings: Vec::new(), from: vec![0, 0], everyday: vec![0], syllables };
+        let mut more = self.more.iter().peekable();
         for (at, (c, first)) in self.chars.chars().zip(&self.first).enumerate() {
             ready.numbers[c as usize] = at as u16 + 1;
-            ready.keys.push(key(*first));
-        }
-        for (at, letter) in &self.more {
-            ready.keys[*at as usize + 1] |= key(*letter);
+            if *first > 0 {
+                ready.readings.push(first - 1);
+            }
+            let mut everyday = ready.readings.len();
+            while let Some((_, number)) = more.next_if(|(whose, _)| usize::from(*whose) == at) {
+                ready.readings.push((number & !RARE) - 1);
+                if number & RARE == 0 {
+                    everyday = ready.readings.len();
+                }
+            }
+            ready.everyday.push(everyday as u32);
+            ready.from.push(ready.readings.len() as u32);
         }
         Ok(ready)
+    }
+}
+
+/// A syllable of small letters, or one letter or digit that stands for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Syllable {
+    letters: [u8; LONGEST],
+    length: u8,
+}
+
+impl Syllable {
+    fn of(text: &str) -> Option<Self> {
+        let mut letters = [0; LONGEST];
+        letters.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+        (!text.is_empty()).then_some(Self { letters, length: text.len() as u8 })
+    }
+
+    /// Its letters.
+    pub(super) fn letters(&self) -> &[u8] {
+        &self.letters[..usize::from(self.length)]
+    }
+
+    /// How many of its letters stand for its beginning alone: zh of zhong, h of hang.
+    pub(super) fn initial(&self) -> usize {
+        if matches!(self.letters(), [b'z' | b'c' | b's', b'h', ..]) { 2 } else { 1 }
     }
 }
 
@@ -61,8 +117,21 @@ impl Alphabet {
 pub(super) struct Ready {
     /// By code point; 0 where no phrase holds the character.
     numbers: Vec<u16>,
-    /// By number.
-    keys: Vec<u64>,
+    syllables: Vec<Syllable>,
+    /// Places in `syllables`.
+    readings: Vec<u16>,
+    /// By number: where its readings begin, up to where those of the next do.
+    from: Vec<u32>,
+    /// By number: where its everyday readings end.
+    everyday: Vec<u32>,
+}
+
+/// Which readings count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Read {
+    Everyday,
+    /// Those that only dictionaries know, too.
+    Any,
 }
 
 impl Ready {
@@ -71,23 +140,23 @@ impl Ready {
         self.numbers.get(c as usize).copied().unwrap_or(0)
     }
 
-    /// The keys by which the character `number` may be typed, a bit each; as [`key`] has them.
-    pub(super) fn keys(&self, number: u16) -> u64 {
-        self.keys.get(number as usize).copied().unwrap_or(0)
+    /// The syllables by which the character `number` may be typed.
+    pub(super) fn readings(&self, number: u16, read: Read) -> impl Iterator<Item = &Syllable> {
+        let at = usize::from(number);
+        let of = |list: &[u32], at: usize| list.get(at).copied().unwrap_or(0) as usize;
+        let to = if read == Read::Any { of(&self.from, at + 1) } else { of(&self.everyday, at) };
+        let readings = self.readings.get(of(&self.from, at)..to).unwrap_or_default();
+        readings.iter().map(|at| &self.syllables[usize::from(*at)])
+    }
+
+    /// All syllables that any character may be typed by.
+    pub(super) fn syllables(&self) -> &[Syllable] {
+        &self.syllables
     }
 
     /// How many numbers there are, with the 0.
     pub(super) fn len(&self) -> usize {
-        self.keys.len()
-    }
-}
-
-/// The bit of a small letter or a digit; none of anything else.
-pub(super) fn key(letter: u8) -> u64 {
-    match letter {
-        b'a'..=b'z' => 1 << (letter - b'a'),
-        b'0'..=b'9' => 1 << (26 + letter - b'0'),
-        _ => 0,
+        self.from.len().saturating_sub(1).max(1)
     }
 }
 
@@ -96,26 +165,48 @@ pub(super) fn key(letter: u8) -> u64 {
 mod tests {
     use super::*;
 
+    fn spelled(ready: &Ready, c: char) -> Vec<&str> {
+        ready.readings(ready.number(c), Read::Any).map(|s| std::str::from_utf8(s.letters()).unwrap()).collect()
+    }
+
     #[test]
-    fn every_reading_is_a_key() {
+    fn every_reading_is_kept_the_commonest_first() {
         let chars = ['a', '行', '〆'].into_iter().collect();
         let made = Alphabet::of(&chars, |c| match c {
-            '行' => vec![b'x', b'h'],
-            'a' => vec![b'a'],
-            _ => Vec::new(),
+            '行' => [vec!["xing".into(), "hang".into()], vec!["heng".into()]],
+            'a' => [vec!["a".into()], Vec::new()],
+            _ => [Vec::new(), Vec::new()],
         });
         let ready = made.ready().unwrap();
-        assert_eq!(ready.keys(ready.number('行')), key(b'x') | key(b'h'));
-        assert_eq!(ready.keys(ready.number('a')), key(b'a'));
-        assert_eq!((ready.keys(ready.number('〆')), ready.number('无'), ready.keys(0)), (0, 0, 0));
-        assert_eq!(ready.len(), 4);
+        assert_eq!((spelled(&ready, '行'), spelled(&ready, 'a')), (vec!["xing", "hang", "heng"], vec!["a"]));
+        assert_eq!(ready.readings(ready.number('行'), Read::Everyday).count(), 2);
+        assert_eq!(ready.readings(ready.number('a'), Read::Everyday).count(), 1);
+        assert!(spelled(&ready, '〆').is_empty() && spelled(&ready, '无').is_empty());
+        assert_eq!((ready.number('无'), ready.len()), (0, 4));
+        assert_eq!(Ready::default().len(), 1);
     }
 
     #[test]
     fn parts_that_do_not_fit_are_refused() {
-        let short = Alphabet { chars: "行列".into(), first: vec![b'x'], more: Vec::new() };
-        assert!(short.ready().is_err());
-        let beyond = Alphabet { chars: "行".into(), first: vec![b'x'], more: vec![(1, b'h')] };
-        assert!(beyond.ready().is_err());
+        let sound =
+            Alphabet { chars: "行列".into(), syllables: "hang lie".into(), first: vec![1, 2], more: vec![(0, 2)] };
+        assert!(sound.ready().is_ok());
+        for broken in [
+            Alphabet { first: vec![1], ..sound.clone() },
+            Alphabet { first: vec![1, 3], ..sound.clone() },
+            Alphabet { more: vec![(2, 1)], ..sound.clone() },
+            Alphabet { more: vec![(0, 0)], ..sound.clone() },
+            Alphabet { more: vec![(0, RARE)], ..sound.clone() },
+            Alphabet { more: vec![(1, 1), (0, 1)], ..sound.clone() },
+            Alphabet { syllables: "hang toolong".into(), ..sound.clone() },
+        ] {
+            assert!(broken.ready().is_err(), "{broken:?}");
+        }
+    }
+
+    #[test]
+    fn zh_is_a_beginning_of_its_own() {
+        let initial = |text| Syllable::of(text).unwrap().initial();
+        assert_eq!(["zhong", "zong", "shi", "hang", "a"].map(initial), [2, 1, 2, 1, 1]);
     }
 }

@@ -3,40 +3,38 @@
 use super::alphabet::Alphabet;
 use super::library::Compiled;
 use super::lines::{parts, read};
-use crate::pack::Phrase;
-use crate::text::readings::Readings;
+use super::synonyms::Synonyms;
+use crate::pack::{Answered, Phrase};
+use crate::text::readings::{self, Readings};
 use std::collections::BTreeSet;
 
-/// Compiles `phrases`: keeps them in their order, and adds the initials of their characters' pinyin.
-pub fn build(phrases: &[Phrase]) -> Compiled {
+/// Compiles `phrases` and what they were the answer to: keeps them in their order, and adds the pinyin of their characters.
+pub fn build(phrases: &[Phrase], answered: &[Answered]) -> Compiled {
     let table = Readings::new();
     let mut chars = BTreeSet::new();
-    for (_, text) in phrases.iter().flat_map(parts) {
-        read(text, |c, _| _ = chars.insert(c));
-    }
-    Compiled { phrases: phrases.to_vec(), alphabet: Alphabet::of(&chars, |c| initials(&table, c)) }
+    let mut add = |text: &str| read(text, |c, _| _ = chars.insert(c));
+    phrases.iter().flat_map(parts).for_each(|(_, text)| add(text));
+    answered.iter().flat_map(|one| &one.said).for_each(|text| add(text));
+    Synonyms::texts().for_each(add);
+    let alphabet = Alphabet::of(&chars, |c| syllables(&table, c));
+    Compiled { phrases: phrases.to_vec(), answered: answered.to_vec(), alphabet }
 }
 
-/// The letters that `c` may be typed by, the commonest reading first, each once.
-pub(super) fn initials(table: &Readings, c: char) -> Vec<u8> {
-    let mut letters = Vec::new();
+/// What `c` may be typed by: its everyday readings, the commonest first, and those that only dictionaries know.
+pub(super) fn syllables(table: &Readings, c: char) -> [Vec<String>; 2] {
+    let [mut everyday, mut others] = [Vec::new(), Vec::new()];
     if c.is_ascii_alphanumeric() {
-        letters.push(c as u8);
+        everyday.push(c.to_string());
     }
+    everyday.extend(readings::everyday(c).map(str::to_owned));
     for reading in table.of(c) {
-        match reading.chars().next() {
-            Some('ê') => letters.push(b'e'),
-            Some(letter) if letter.is_ascii_lowercase() => letters.push(letter as u8),
-            _ => {}
+        let plain = reading.replace('ê', "e").replace('ü', "v");
+        if everyday.contains(&plain) || !plain.bytes().all(|b| b.is_ascii_lowercase()) {
+            continue;
         }
+        if everyday.is_empty() { everyday.push(plain) } else { others.push(plain) }
     }
-    // Dictionaries say n and ng; every input method says en.
-    if c == '嗯' {
-        letters.insert(0, b'e');
-    }
-    let mut seen = BTreeSet::new();
-    letters.retain(|letter| seen.insert(*letter));
-    letters
+    [everyday, others]
 }
 
 #[cfg(test)]
@@ -46,26 +44,19 @@ mod tests {
     #[test]
     fn all_readings_count() {
         let table = Readings::new();
-        let sorted = |c| {
-            let mut letters = initials(&table, c);
-            letters.sort_unstable();
-            String::from_utf8(letters).unwrap()
-        };
-        assert_eq!(sorted('行'), "hx");
-        assert_eq!(sorted('重'), "ctz");
-        assert_eq!(sorted('长'), "cz");
-        assert_eq!(sorted('绿'), "l");
-        assert_eq!(sorted('嗯'), "en");
-        assert_eq!(sorted('您'), "n");
-        assert_eq!((sorted('v'), sorted('7'), sorted('の')), ("v".into(), "7".into(), String::new()));
-        assert_eq!(initials(&table, '行').first(), Some(&b'x'));
+        let of = |c| syllables(&table, c).map(|readings| readings.join(" "));
+        assert_eq!(of('行'), ["xing hang", "heng"]);
+        assert_eq!(of('长'), ["chang zhang", ""]);
+        assert_eq!(of('绿'), ["lv lu", ""]);
+        assert_eq!(of('嗯')[0], "en ng n");
+        assert_eq!([of('v')[0].as_str(), &of('7')[0], &of('の')[0]], ["v", "7", ""]);
     }
 
     #[test]
     fn the_same_phrases_give_the_same_bytes() {
         let phrases = [Phrase { text: "在的呢，{称呼}".into(), group: "开场".into(), ..Phrase::default() }];
-        let bytes = |p| postcard::to_allocvec(&build(p)).unwrap();
+        let bytes = |p| postcard::to_allocvec(&build(p, &[])).unwrap();
         assert_eq!(bytes(&phrases), bytes(&phrases));
-        assert_eq!(postcard::from_bytes::<Compiled>(&bytes(&phrases)).unwrap(), build(&phrases));
+        assert_eq!(postcard::from_bytes::<Compiled>(&bytes(&phrases)).unwrap(), build(&phrases, &[]));
     }
 }

@@ -1,20 +1,22 @@
 //! The library: a pack's phrases, ready to be asked. Immutable; a new pack makes a new library.
 
 use super::alphabet::{Alphabet, Ready};
+use super::asked::Asked;
 use super::fits::{self, Stage};
+use super::history::{History, MESSAGES};
 use super::lines::Lines;
 use super::query::{Because, Query, Suggestion};
-use super::question;
-use super::rarity::Rarity;
+use super::question::Questions;
+use super::synonyms::Synonyms;
 use super::talk::Talk;
 use super::term::{Term, is_long};
-use super::typing;
-use crate::pack::Phrase;
+use super::typing::Typing;
+use crate::pack::{Answered, Phrase, Who};
 use crate::text::{Span, sort_by};
 use serde::{Deserialize, Serialize};
 
 /// Below this, what the customer said is no question that a phrase answers.
-const LEAST: f32 = 0.42;
+const LEAST: f32 = 0.41;
 /// What share of the best one's score another must have to stand beside it.
 const BESIDE: f32 = 0.5;
 /// And this score at the least.
@@ -26,12 +28,23 @@ const AGAINST: f32 = 0.6;
 /// What the moment of the talk counts for: a strong question stands above it, a weak one below.
 const OCCASION: f32 = 0.6;
 
+/// What the answers given in talks like this one count for beside the customer's question.
+const VOTES: f32 = 1.0;
+/// What it counts for how often a phrase is used.
+const USES: f32 = 0.3;
+/// Talks that are no nearer than this say nothing by themselves.
+const NEAR: f32 = 0.35;
+/// And an answer needs this share of their votes.
+const SHARE: f32 = 0.15;
+
 /// Phrases made ready for loading: what a compiled pack carries.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Compiled {
     /// The phrases, in the order of the pack.
     pub(super) phrases: Vec<Phrase>,
-    /// Their characters with their initials.
+    /// What they were the answer to.
+    pub(super) answered: Vec<Answered>,
+    /// Their characters with their readings.
     pub(super) alphabet: Alphabet,
 }
 
@@ -39,9 +52,26 @@ pub struct Compiled {
 #[derive(Default)]
 pub struct Library {
     phrases: Vec<Phrase>,
+    /// Places in `phrases`, by name.
+    by_id: Vec<u32>,
+    /// How often each is used, as a share of all.
+    uses: Vec<f32>,
     alphabet: Ready,
+    synonyms: Synonyms,
     lines: Lines,
-    rarity: Rarity,
+    questions: Questions,
+    history: History,
+    typing: Typing,
+}
+
+/// How well each phrase fits what was said, by phrase.
+struct Fits {
+    /// For the order of all.
+    rank: Vec<f32>,
+    /// How likely it answers the customer; 0 for those of which that is not known.
+    likely: Vec<f32>,
+    /// Its share in what was answered in talks like this one.
+    votes: Vec<f32>,
 }
 
 impl Library {
@@ -50,10 +80,26 @@ impl Library {
     /// # Errors
     /// In words, if the parts do not fit together.
     pub fn new(compiled: Compiled) -> Result<Self, String> {
-        let alphabet = compiled.alphabet.ready()?;
-        let lines = Lines::new(&compiled.phrases, &alphabet);
-        let rarity = Rarity::new(&lines, &alphabet);
-        Ok(Self { phrases: compiled.phrases, alphabet, lines, rarity })
+        let Compiled { phrases, answered, alphabet } = compiled;
+        let alphabet = alphabet.ready()?;
+        let synonyms = Synonyms::new(&alphabet);
+        let lines = Lines::new(&phrases, &alphabet);
+        let mut by_id: Vec<u32> = (0..phrases.len() as u32).collect();
+        sort_by(&mut by_id, |a, b| phrases[*a as usize].id.cmp(&phrases[*b as usize].id));
+        let all = phrases.iter().map(|phrase| phrase.uses as f32).sum::<f32>().max(1.0);
+        let mut library = Self {
+            questions: Questions::new(&lines, phrases.len(), &synonyms),
+            typing: Typing::new(&lines, &alphabet),
+            uses: phrases.iter().map(|phrase| phrase.uses as f32 / all).collect(),
+            phrases,
+            by_id,
+            alphabet,
+            synonyms,
+            lines,
+            history: History::default(),
+        };
+        library.history = History::new(&answered, |id| library.place(id), &library.alphabet);
+        Ok(library)
     }
 
     /// The phrases, in the order of the pack.
@@ -63,52 +109,73 @@ impl Library {
 
     /// The phrase of this name.
     pub fn by_id(&self, id: &str) -> Option<&Phrase> {
-        self.phrases.iter().find(|phrase| phrase.id == id)
+        self.phrases.get(self.place(id)?)
+    }
+
+    fn place(&self, id: &str) -> Option<usize> {
+        let at = self.by_id.binary_search_by(|at| self.phrases[*at as usize].id.as_str().cmp(id)).ok()?;
+        Some(self.by_id[at] as usize)
     }
 
     /// The phrases that fit now, the best first, `limit` at most; of equals, the first of the pack.
     ///
     /// If what is typed finds any, only those are given. Otherwise those that answer the customer's open messages, and
-    /// that of the moment; none of them where the draft is long: the agent is writing an answer of his own.
+    /// that of the moment; none of them where the draft is long: the agent is writing an answer of his own. An eager
+    /// query is given what is not likely, too.
     pub fn suggest(&self, query: &Query<'_>, limit: usize) -> Vec<Suggestion> {
         if limit == 0 {
             return Vec::new();
         }
         let talk = Talk::new(query.messages);
         let long = is_long(query.typed);
-        let mut found = self.typed(query, &talk, if long { 3 } else { 2 });
-        if found.is_empty() && !long {
-            found = self.said(query, &talk);
+        let fits = self.fits(query, &talk);
+        let mut found = self.typed(query, &fits, if long { 3 } else { 2 });
+        if found.is_empty() && (!long || query.eager) {
+            found = if query.eager { self.all(query, &fits) } else { self.said(query, &talk, &fits) };
         }
-        sort_by(&mut found, |a, b| b.score.total_cmp(&a.score).then(a.phrase.cmp(&b.phrase)));
-        found.truncate(limit);
-        found
+        best(found, limit)
     }
 
     /// By what is typed; what the customer asks and the stage decide between those that are found alike.
-    fn typed(&self, query: &Query<'_>, talk: &Talk<'_>, least: usize) -> Vec<Suggestion> {
+    fn typed(&self, query: &Query<'_>, fits: &Fits, least: usize) -> Vec<Suggestion> {
         let Some(term) = Term::of(query.typed) else { return Vec::new() };
-        let mut found = typing::find(&self.lines, &self.alphabet, &term, least);
-        found.retain(|found| fits::platform(&self.phrases[found.phrase], query.platform));
-        if found.is_empty() {
-            return Vec::new();
-        }
-        let asked = self.asked(talk);
-        let suggest = |found: typing::Found| {
-            let stage = match fits::stage(&self.phrases[found.phrase], query.stage) {
+        let (lines, questions, alphabet) = (&self.lines, &self.questions, &self.alphabet);
+        let found = self.typing.find(&term, least, lines, questions, alphabet, self.phrases.len());
+        let suggest = |(at, found): (usize, Option<super::typing::Found>)| {
+            let found = found?;
+            let phrase = &self.phrases[at];
+            if !fits::platform(phrase, query.platform) {
+                return None;
+            }
+            let stage = match fits::stage(phrase, query.stage) {
                 Stage::For => 0.2,
                 Stage::Neutral => 0.0,
                 Stage::Against => -0.2,
             };
-            let score = found.score + 0.9 * asked[found.phrase] + stage;
-            Suggestion { phrase: found.phrase, score, because: found.because, typed: term.span(found.count) }
+            let share = found.share * if query.messages.is_empty() { 0.02 } else { 0.001 };
+            let score = found.score + 0.9 * fits.rank[at].min(1.5) + stage + share;
+            Some(Suggestion { phrase: at, score, because: found.because, typed: term.span(found.count) })
         };
-        found.into_iter().map(suggest).collect()
+        found.into_iter().enumerate().filter_map(suggest).collect()
     }
 
-    /// By what the customer said. The best must be likely; what stands beside it need not be as likely.
-    fn said(&self, query: &Query<'_>, talk: &Talk<'_>) -> Vec<Suggestion> {
-        let asked = self.asked(talk);
+    /// All that may be sent here, in the order of how well it fits.
+    fn all(&self, query: &Query<'_>, fits: &Fits) -> Vec<Suggestion> {
+        let typed = Span::new(query.typed.len(), query.typed.len());
+        let may = |at: &usize| fits::platform(&self.phrases[*at], query.platform);
+        let because = |at: usize| match () {
+            () if fits.likely[at] > 0.0 => Because::Question,
+            () if fits.votes[at] > 0.0 => Because::History,
+            () => Because::Uses,
+        };
+        (0..self.phrases.len())
+            .filter(may)
+            .map(|at| Suggestion { phrase: at, score: fits.rank[at], because: because(at), typed })
+            .collect()
+    }
+
+    /// By what was said. The best must be likely; what stands beside it need not be as likely.
+    fn said(&self, query: &Query<'_>, talk: &Talk<'_>, fits: &Fits) -> Vec<Suggestion> {
         let span = Span::new(query.typed.len(), query.typed.len());
         let (mut found, mut moment) = (Vec::new(), Vec::new());
         for (at, phrase) in self.phrases.iter().enumerate() {
@@ -116,13 +183,14 @@ impl Library {
                 continue;
             }
             let stage = fits::stage(phrase, query.stage);
+            let likely = fits.likely[at];
             let score = match stage {
-                Stage::For => asked[at] * FOR,
-                Stage::Against => asked[at] * AGAINST,
-                Stage::Neutral => asked[at],
+                Stage::For => likely * FOR,
+                Stage::Against => likely * AGAINST,
+                Stage::Neutral => likely,
             };
             // Likely by the stage alone.
-            let lifted = asked[at] < LEAST && score >= LEAST;
+            let lifted = likely < LEAST && score >= LEAST;
             let because = if lifted { Because::Stage } else { Because::Question };
             let suggestion = Suggestion { phrase: at, score, because, typed: span };
             if phrase.occasion.is_some()
@@ -131,7 +199,13 @@ impl Library {
                 && score < OCCASION
             {
                 moment.push(Suggestion { score: OCCASION, because: Because::Occasion, ..suggestion });
-            } else {
+            } else if fits.votes[at] >= SHARE && score < LEAST {
+                moment.push(Suggestion {
+                    score: LEAST * (1.0 + fits.votes[at]),
+                    because: Because::History,
+                    ..suggestion
+                });
+            } else if score > 0.0 {
                 found.push(suggestion);
             }
         }
@@ -142,8 +216,29 @@ impl Library {
         found
     }
 
-    /// How well each phrase answers the customer's open messages.
-    fn asked(&self, talk: &Talk<'_>) -> Vec<f32> {
-        question::score(&self.lines, &self.alphabet, &self.rarity, &talk.open, self.phrases.len())
+    /// How well each phrase fits what was said.
+    fn fits(&self, query: &Query<'_>, talk: &Talk<'_>) -> Fits {
+        let asked = Asked::new(&talk.open, &self.alphabet, &self.synonyms, &self.questions.asks);
+        let answers = self.questions.answers(&asked, &self.lines, &self.synonyms);
+        let turns = query.messages.iter().filter(|turn| turn.who != Who::Bot).map(|turn| turn.text.as_str());
+        let last: Vec<&str> = turns.rev().take(MESSAGES).collect();
+        let count = self.phrases.len();
+        let votes = self.history.votes(last.into_iter().rev(), count, &self.alphabet);
+        let (votes, near) = votes.unwrap_or_else(|| (vec![0.0; count], 0.0));
+        let rank = (0..count).map(|at| answers.rank[at] + VOTES * votes[at] + USES * self.uses[at]).collect();
+        let votes = if near >= NEAR { votes } else { vec![0.0; count] };
+        Fits { rank, likely: answers.likely, votes }
     }
+}
+
+/// The best of them in order, the best first; of equals, the first of the pack.
+fn best(mut found: Vec<Suggestion>, limit: usize) -> Vec<Suggestion> {
+    let order = |a: &Suggestion, b: &Suggestion| b.score.total_cmp(&a.score).then(a.phrase.cmp(&b.phrase));
+    if limit < found.len() / 4 {
+        found.select_nth_unstable_by(limit, order);
+        found.truncate(limit);
+    }
+    sort_by(&mut found, order);
+    found.truncate(limit);
+    found
 }

@@ -1,7 +1,8 @@
 //! The library's lines: text, questions, group and code of every phrase as numbers of the [`alphabet`](super::alphabet), one after the other.
 //!
 //! Only letters, digits and Chinese characters stand in a line. Variables are left out, for no agent types them; marks,
-//! spaces and symbols are left out, and what follows them begins a clause.
+//! spaces and symbols are left out, and what follows them begins a clause. Behind every line stands a cell of no character,
+//! so that who reads on from a place need not know where its line ends.
 
 use super::alphabet::Ready;
 use crate::pack::{Phrase, VARIABLES};
@@ -57,6 +58,8 @@ pub(super) struct Line<'a> {
 pub(super) struct Lines {
     cells: Vec<Cell>,
     lines: Vec<(usize, Kind, Range<usize>)>,
+    /// By phrase: where its lines begin.
+    of: Vec<usize>,
 }
 
 impl Lines {
@@ -64,11 +67,13 @@ impl Lines {
     pub(super) fn new(phrases: &[Phrase], alphabet: &Ready) -> Self {
         let mut made = Self::default();
         for (at, phrase) in phrases.iter().enumerate() {
+            made.of.push(made.lines.len());
             for (kind, text) in parts(phrase) {
                 let from = made.cells.len();
                 read(text, |c, start| made.cells.push(Cell::new(alphabet.number(c), start)));
                 if made.cells.len() > from {
                     made.lines.push((at, kind, from..made.cells.len()));
+                    made.cells.push(Cell::new(0, false));
                 }
             }
         }
@@ -77,10 +82,46 @@ impl Lines {
 
     /// The lines that hold anything, phrase by phrase.
     pub(super) fn iter(&self) -> impl Iterator<Item = Line<'_>> {
-        let line = |(phrase, kind, range): &(usize, Kind, Range<usize>)| {
-            Some(Line { phrase: *phrase, kind: *kind, cells: self.cells.get(range.clone())? })
-        };
-        self.lines.iter().filter_map(line)
+        self.lines.iter().map(|line| self.line(line))
+    }
+
+    /// Those of one phrase.
+    pub(super) fn of(&self, phrase: usize) -> impl Iterator<Item = Line<'_>> {
+        let from = self.of.get(phrase).copied().unwrap_or(self.lines.len());
+        let to = self.of.get(phrase + 1).copied().unwrap_or(self.lines.len());
+        self.lines[from..to].iter().map(|line| self.line(line))
+    }
+
+    /// Where each line begins, and its cells, for all but codes.
+    pub(super) fn spelled(&self) -> impl Iterator<Item = (usize, &[Cell])> {
+        let lines = self.lines.iter().filter(|(_, kind, _)| *kind != Kind::Code);
+        lines.map(|(_, _, range)| (range.start, self.line_at(range)))
+    }
+
+    /// Where each code begins, and its cells.
+    pub(super) fn codes(&self) -> impl Iterator<Item = (usize, &[Cell])> {
+        let codes = self.lines.iter().filter(|(_, kind, _)| *kind == Kind::Code);
+        codes.map(|(_, _, range)| (range.start, self.line_at(range)))
+    }
+
+    /// The cells from a place on, beyond the end of its line.
+    pub(super) fn from(&self, place: usize) -> &[Cell] {
+        self.cells.get(place..).unwrap_or_default()
+    }
+
+    /// The line that a place stands in, and how far within it.
+    pub(super) fn around(&self, place: usize) -> Option<(Line<'_>, usize)> {
+        let at = self.lines.partition_point(|(_, _, range)| range.start <= place).checked_sub(1)?;
+        let line = self.lines.get(at)?;
+        Some((self.line(line), place - line.2.start))
+    }
+
+    fn line(&self, (phrase, kind, range): &(usize, Kind, Range<usize>)) -> Line<'_> {
+        Line { phrase: *phrase, kind: *kind, cells: self.line_at(range) }
+    }
+
+    fn line_at(&self, range: &Range<usize>) -> &[Cell] {
+        self.cells.get(range.clone()).unwrap_or_default()
     }
 }
 

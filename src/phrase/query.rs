@@ -14,6 +14,8 @@ pub struct Query<'a> {
     pub stage: &'a str,
     /// The platform's word: pdd, douyin … Where it is not known, phrases of single platforms are left out.
     pub platform: &'a str,
+    /// Whether what is not likely is wanted, too: who opens the search, or asks from the command line, decides himself.
+    pub eager: bool,
 }
 
 /// A phrase that fits now.
@@ -36,7 +38,7 @@ pub struct Suggestion {
 pub enum Because {
     /// Its short code was typed, or the beginning of it.
     Code,
-    /// The initials of its characters' pinyin were typed.
+    /// Its pinyin was typed: initials, whole syllables, or both mixed.
     Initials,
     /// Words of it were typed.
     Words,
@@ -44,8 +46,12 @@ pub enum Because {
     Question,
     /// The talk has come to the moment it is for: the welcome (P1), the close (P6).
     Occasion,
+    /// It was the answer in talks like this one.
+    History,
     /// The customer may mean what it answers, and the stage of the talk speaks for it.
     Stage,
+    /// It is often sent, and nothing better is known.
+    Uses,
 }
 
 impl Because {
@@ -53,11 +59,13 @@ impl Because {
     pub fn said(self) -> &'static str {
         match self {
             Self::Code => "短码",
-            Self::Initials => "拼音首字母",
+            Self::Initials => "拼音",
             Self::Words => "含有这些字",
             Self::Question => "客户问到",
             Self::Occasion => "正是时候",
+            Self::History => "这时常接这句",
             Self::Stage => "这个阶段常用",
+            Self::Uses => "常用",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What the agent types: which phrases a term finds, by short code, by initials, by words.
+//! What the agent types: which phrases a term finds, by short code, by pinyin, by words.
 //!
 //! | found by | score |
 //! |---|---|
@@ -6,58 +6,108 @@
 //! | beginning of a code | 7 |
 //! | beginning of a text, a question or a group | 5 |
 //! | beginning of a clause | 4.6 |
-//! | elsewhere | 2.5 by initials, 4 by words |
+//! | elsewhere | 2.5 by pinyin, 4 by words |
 //!
-//! To this comes up to a half for how much of the code or line was typed. A single letter finds beginnings only.
+//! Where a character must be read as only dictionaries read it, half of that remains. A single letter finds beginnings only.
 //! Of Chinese characters, the longest piece before the cursor that stands in any phrase counts, if it has two characters
 //! or more and is no mere ending of the agent's own sentence: half of the run, or four characters.
 
-use super::alphabet::{Ready, key};
-use super::lines::{Cell, Kind, Line, Lines};
+use super::alphabet::{Read, Ready};
+use super::grams::pair;
+use super::lines::{Cell, Line, Lines};
 use super::query::Because;
+use super::question::Questions;
+use super::spelled::Spelled;
 use super::term::Term;
-use crate::text::sort_by;
 
 /// A phrase found by what was typed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Found {
-    /// Index of the phrase.
-    pub(super) phrase: usize,
     /// As the table above has it.
     pub(super) score: f32,
+    /// How much of the code or line was typed, from 0 to 1.
+    pub(super) share: f32,
     /// By what.
     pub(super) because: Because,
     /// By how many of the term's last characters.
     pub(super) count: usize,
 }
 
-/// What `term` finds, each phrase once, in the order of the pack. Words of fewer than `least` characters count for nothing.
-pub(super) fn find(lines: &Lines, alphabet: &Ready, term: &Term, least: usize) -> Vec<Found> {
-    let mut all = Vec::new();
-    let numbers: Vec<u16> = term.chars().iter().map(|c| alphabet.number(*c)).collect();
-    for line in lines.iter().filter(|line| line.kind == Kind::Code) {
-        all.extend(code(&line, term, &numbers));
-    }
-    if term.latin().is_empty() {
-        words(lines, &numbers[numbers.len() - term.words().len()..], least, &mut all);
-    } else {
-        let keys: Vec<u64> = term.latin().iter().map(|c| key(*c as u8)).collect();
-        let because = if term.latin().iter().all(char::is_ascii_digit) { Because::Words } else { Because::Initials };
-        for line in lines.iter().filter(|line| line.kind != Kind::Code) {
-            if let Some(score) = initials(line.cells, alphabet, &keys) {
-                all.push(Found { phrase: line.phrase, score, because, count: keys.len() });
-            }
+/// The library as what is typed is looked up in it.
+#[derive(Default)]
+pub(super) struct Typing {
+    spelled: Spelled,
+    /// By the first character of a code: its number, where the line begins.
+    codes: Vec<(u16, u32)>,
+}
+
+/// What is found, by phrase: the best of each.
+struct Best(Vec<Option<Found>>);
+
+impl Best {
+    fn take(&mut self, phrase: usize, found: Found) {
+        if let Some(best) = self.0.get_mut(phrase)
+            && best.is_none_or(|best| (best.score, best.share) < (found.score, found.share))
+        {
+            *best = Some(found);
         }
     }
-    sort_by(&mut all, |a, b| a.phrase.cmp(&b.phrase).then(b.score.total_cmp(&a.score)));
-    all.dedup_by_key(|found| found.phrase);
-    all
+}
+
+impl Typing {
+    pub(super) fn new(lines: &Lines, alphabet: &Ready) -> Self {
+        let mut codes: Vec<(u16, u32)> = lines.codes().map(|(from, cells)| (cells[0].number(), from as u32)).collect();
+        codes.sort_unstable();
+        Self { spelled: Spelled::new(lines, alphabet), codes }
+    }
+
+    /// What `term` finds, by phrase, of `count`. Words of fewer than `least` characters count for nothing.
+    pub(super) fn find(
+        &self,
+        term: &Term,
+        least: usize,
+        lines: &Lines,
+        questions: &Questions,
+        alphabet: &Ready,
+        count: usize,
+    ) -> Vec<Option<Found>> {
+        let mut best = Best(vec![None; count]);
+        let numbers: Vec<u16> = term.chars().iter().map(|c| alphabet.number(*c)).collect();
+        for number in numbers.iter().filter(|number| **number > 0) {
+            let from = self.codes.partition_point(|(first, _)| first < number);
+            for (_, from) in self.codes[from..].iter().take_while(|(first, _)| first == number) {
+                if let Some((line, _)) = lines.around(*from as usize)
+                    && let Some(found) = code(&line, term, &numbers)
+                {
+                    best.take(line.phrase, found);
+                }
+            }
+        }
+        if term.latin().is_empty() {
+            words(lines, questions, &numbers[numbers.len() - term.words().len()..], least, &mut best);
+        } else {
+            let typed: Vec<u8> = term.latin().iter().map(|c| *c as u8).collect();
+            let because = if typed.iter().all(u8::is_ascii_digit) { Because::Words } else { Because::Initials };
+            self.spelled.find(&typed, lines, alphabet, |at, characters, read| {
+                let Some((line, within)) = lines.around(at) else { return };
+                let place = match (within, line.cells[within].starts()) {
+                    (0, _) => 5.0,
+                    (_, true) => 4.6,
+                    _ => 2.5,
+                };
+                let score = if read == Read::Everyday { place } else { place / 2.0 };
+                let share = share(characters, line.cells.len());
+                best.take(line.phrase, Found { score, share, because, count: typed.len() });
+            });
+        }
+        best.0
+    }
 }
 
 /// By its code: the term is the code or its beginning, or ends with it where Chinese runs on without spaces.
 fn code(line: &Line<'_>, term: &Term, numbers: &[u16]) -> Option<Found> {
-    let found = |score, count| Some(Found { phrase: line.phrase, score, because: Because::Code, count });
     let (length, typed) = (line.cells.len(), numbers.len());
+    let found = |score, count| Some(Found { score, share: share(count, length), because: Because::Code, count });
     let latin = |at: usize| term.chars().get(at).is_some_and(char::is_ascii_alphanumeric);
     for count in (1..=length.min(typed)).rev() {
         let from = typed - count;
@@ -70,31 +120,28 @@ fn code(line: &Line<'_>, term: &Term, numbers: &[u16]) -> Option<Found> {
             return found(9.5, count);
         }
         if count == term.latin().len() || count > 1 {
-            return found(7.0 + share(count, length), count);
+            return found(7.0, count);
         }
     }
     None
 }
 
-/// By initials: the best place of `line` where every character may be typed by its key.
-pub(super) fn initials(line: &[Cell], alphabet: &Ready, keys: &[u64]) -> Option<f32> {
-    let fits = |window: &[Cell]| window.iter().zip(keys).all(|(cell, key)| alphabet.keys(cell.number()) & key != 0);
-    let places = line.windows(keys.len().max(1)).enumerate().filter(|(_, window)| fits(window));
-    let scores = places.filter_map(|(at, window)| match (at, window.first()?.starts()) {
-        (0, _) => Some(5.0),
-        (_, true) => Some(4.6),
-        _ => (keys.len() > 1).then_some(2.5),
-    });
-    Some(scores.max_by(f32::total_cmp)? + share(keys.len(), line.len()))
-}
-
 /// By words: the longest ending of `run` that stands in a line of any phrase.
-fn words(lines: &Lines, run: &[u16], least: usize, all: &mut Vec<Found>) {
-    let Some(last) = run.last() else { return };
+fn words(lines: &Lines, questions: &Questions, run: &[u16], least: usize, best: &mut Best) {
+    let [.., before, last] = run else { return };
+    if *before == 0 || *last == 0 {
+        return;
+    }
+    let ends = pair(*before, *last);
+    let asked = questions.asks.holding(ends).map(|question| questions.asker[question]);
+    let mut phrases: Vec<u32> =
+        asked.chain(questions.texts.holding(ends).map(|text| questions.text_of[text])).collect();
+    phrases.sort_unstable();
+    phrases.dedup();
     let mut longest = 0;
-    let mut found: Vec<Found> = Vec::new();
-    for line in lines.iter() {
-        for (at, _) in line.cells.iter().enumerate().filter(|(_, cell)| cell.number() == *last && *last != 0) {
+    let mut found: Vec<(usize, Found)> = Vec::new();
+    for line in phrases.into_iter().flat_map(|phrase| lines.of(phrase as usize)) {
+        for (at, _) in line.cells.iter().enumerate().filter(|(_, cell)| cell.number() == *last) {
             let pairs = line.cells[..=at].iter().rev().zip(run.iter().rev());
             let count = pairs.take_while(|(cell, number)| cell.number() == **number && **number != 0).count();
             let from = at + 1 - count;
@@ -105,13 +152,16 @@ fn words(lines: &Lines, run: &[u16], least: usize, all: &mut Vec<Found>) {
             };
             longest = longest.max(count);
             if count == longest {
-                let score = place + share(count, line.cells.len());
-                found.push(Found { phrase: line.phrase, score, because: Because::Words, count });
+                let share = share(count, line.cells.len());
+                found.push((line.phrase, Found { score: place, share, because: Because::Words, count }));
             }
         }
     }
     if longest >= least.max(2) && (longest >= 4 || longest * 2 >= run.len()) {
-        all.extend(found.into_iter().filter(|found| found.count == longest));
+        found
+            .into_iter()
+            .filter(|(_, found)| found.count == longest)
+            .for_each(|(phrase, found)| best.take(phrase, found));
     }
 }
 
@@ -120,7 +170,7 @@ fn same(cells: &[Cell], numbers: &[u16]) -> bool {
         && cells.iter().zip(numbers).all(|(cell, number)| cell.number() == *number && *number != 0)
 }
 
-/// Up to a half, for `count` of `length` characters.
+/// `count` of `length` characters.
 fn share(count: usize, length: usize) -> f32 {
-    0.5 * count as f32 / length.max(1) as f32
+    count as f32 / length.max(1) as f32
 }

@@ -8,6 +8,15 @@
 //! ```
 //! All numbers little-endian.
 
+/// Which readings are everyday, of characters that have more than one.
+static EVERYDAY: &str = include_str!("polyphones.txt");
+
+/// The everyday readings of a character that has more than one; nothing for others: of them it is the first alone.
+pub(crate) fn everyday(c: char) -> impl Iterator<Item = &'static str> {
+    let line = EVERYDAY.lines().find(|line| line.starts_with(c) && !line.starts_with('#'));
+    line.into_iter().flat_map(|line| line.split(' ').skip(1))
+}
+
 /// The table.
 static TABLE: &[u8] = include_bytes!("readings.bin");
 const FIRST: u32 = 0x4E00;
@@ -74,6 +83,26 @@ fn number(table: &[u8], at: usize) -> Option<u16> {
 mod tests {
     use super::*;
     use pinyin::{ToPinyin, ToPinyinMulti};
+
+    #[test]
+    fn everyday_readings_are_readings() {
+        let readings = Readings::new();
+        for line in EVERYDAY.lines().filter(|line| !line.starts_with('#')) {
+            let mut words = line.split(' ');
+            let c = words.next().and_then(|word| word.chars().next()).unwrap();
+            let known: Vec<String> = readings.of(c).map(|r| r.replace('ü', "v")).collect();
+            let ours: Vec<&str> = words.collect();
+            assert!(ours.len() > 1, "{line}");
+            for reading in &ours {
+                assert!(
+                    known.iter().any(|r| r == reading) || matches!((c, *reading), ('嗯', "en") | ('绿', "lv")),
+                    "{line}: {known:?}"
+                );
+            }
+            assert_eq!(everyday(c).collect::<Vec<_>>(), ours);
+        }
+        assert_eq!(everyday('好').count(), 0);
+    }
 
     #[test]
     fn every_character_is_read_and_typed_as_the_crates_say() {

@@ -21,7 +21,7 @@ proptest! {
     ) {
         let library = load(&phrases());
         let messages: Vec<Turn> = said.into_iter().map(|(who, text)| Turn { who, text }).collect();
-        let query = Query { messages: &messages, typed: &typed, stage: &stage, platform: "pdd" };
+        let query = Query { messages: &messages, typed: &typed, stage: &stage, platform: "pdd", eager: false };
         let found = library.suggest(&query, limit);
         prop_assert!(found.len() <= limit.min(library.phrases().len()));
         for pair in found.windows(2) {
@@ -55,7 +55,7 @@ proptest! {
         if let Ok(compiled) = postcard::from_bytes::<Compiled>(&bytes) {
             let _ = Library::new(compiled);
         }
-        let mut whole = postcard::to_allocvec(&build(&phrases()[..3])).unwrap();
+        let mut whole = postcard::to_allocvec(&build(&phrases()[..3], &[])).unwrap();
         let from = at.min(whole.len());
         bytes.truncate(whole.len() - from);
         whole[from..from + bytes.len()].copy_from_slice(&bytes);

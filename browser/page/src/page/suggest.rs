@@ -31,6 +31,7 @@ impl Page {
             typed: before,
             stage: self.desk.stage(&self.order_state),
             platform: &here.site().platform,
+            eager: false,
         };
         let offered = self.desk.suggest(&query, MOST).into_iter();
         self.offered = offered
