@@ -144,7 +144,7 @@ impl Library {
         let suggest = |(at, found): (usize, Option<super::typing::Found>)| {
             let found = found?;
             let phrase = &self.phrases[at];
-            if !fits::platform(phrase, query.platform) {
+            if !fits::here(phrase, query) {
                 return None;
             }
             let stage = match fits::stage(phrase, query.stage) {
@@ -152,6 +152,7 @@ impl Library {
                 Stage::Neutral => 0.0,
                 Stage::Against => -0.2,
             };
+            let stage = stage + if fits::goods(phrase, query.goods) == Some(true) { 0.2 } else { 0.0 };
             let share = found.share * if query.messages.is_empty() { 0.02 } else { 0.001 };
             let score = found.score + 0.9 * fits.rank[at].min(1.5) + stage + share;
             Some(Suggestion { phrase: at, score, because: found.because, typed: term.span(found.count) })
@@ -162,7 +163,7 @@ impl Library {
     /// All that may be sent here, in the order of how well it fits.
     fn all(&self, query: &Query<'_>, fits: &Fits) -> Vec<Suggestion> {
         let typed = Span::new(query.typed.len(), query.typed.len());
-        let may = |at: &usize| fits::platform(&self.phrases[*at], query.platform);
+        let may = |at: &usize| fits::here(&self.phrases[*at], query);
         let because = |at: usize| match () {
             () if fits.likely[at] > 0.0 => Because::Question,
             () if fits.votes[at] > 0.0 => Because::History,
@@ -179,11 +180,16 @@ impl Library {
         let span = Span::new(query.typed.len(), query.typed.len());
         let (mut found, mut moment) = (Vec::new(), Vec::new());
         for (at, phrase) in self.phrases.iter().enumerate() {
-            if !fits::platform(phrase, query.platform) {
+            if !fits::here(phrase, query) {
                 continue;
             }
             let stage = fits::stage(phrase, query.stage);
-            let likely = fits.likely[at];
+            let likely = fits.likely[at]
+                * match fits::goods(phrase, query.goods) {
+                    Some(true) => FOR,
+                    Some(false) => 0.0, // it is the answer for other goods
+                    None => 1.0,
+                };
             let score = match stage {
                 Stage::For => likely * FOR,
                 Stage::Against => likely * AGAINST,
