@@ -240,9 +240,15 @@ impl Library {
 /// The best of them in order, the best first; of equals, the first of the pack.
 fn best(mut found: Vec<Suggestion>, limit: usize) -> Vec<Suggestion> {
     let order = |a: &Suggestion, b: &Suggestion| b.score.total_cmp(&a.score).then(a.phrase.cmp(&b.phrase));
-    if limit < found.len() / 4 {
-        found.select_nth_unstable_by(limit, order);
-        found.truncate(limit);
+    if limit < 50 {
+        let mut best: Vec<Suggestion> = Vec::with_capacity(limit + 1);
+        for one in found {
+            if best.len() < limit || best.last().is_some_and(|last| order(&one, last).is_lt()) {
+                best.insert(best.partition_point(|other| order(other, &one).is_lt()), one);
+                best.truncate(limit);
+            }
+        }
+        return best;
     }
     sort_by(&mut found, order);
     found.truncate(limit);
