@@ -1,4 +1,5 @@
-//! The default pack's phrases: what customers ask, written by somebody who had not seen them (questions.tsv: group, question).
+//! The default pack's phrases: what customers ask, written by somebody who had not seen them (questions.tsv: group,
+//! question; two groups where phrases of both answer it).
 
 #![expect(clippy::print_stdout, reason = "tests print tables for whoever adds phrases (-- --nocapture)")]
 
@@ -30,7 +31,7 @@ fn talk(group: &str, question: &str) -> Vec<Turn> {
 fn questions_find_their_group_among_the_first_five() {
     let desk = Desk::load(&desk::build(pack()).unwrap()).unwrap();
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/phrases/questions.tsv");
-    let file = std::fs::read_to_string(path).unwrap();
+    let file = std::fs::read_to_string(&path).unwrap();
     let phrases = desk.phrases().phrases();
     let mut groups: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
     for line in file.lines().filter(|line| !line.starts_with('#')) {
@@ -40,7 +41,7 @@ fn questions_find_their_group_among_the_first_five() {
             let query = Query { messages: &messages, platform: "pdd", eager, ..Query::default() };
             desk.suggest(&query, 5)
         };
-        let right = |eager| ask(eager).iter().any(|s| phrases[s.phrase].group == group);
+        let right = |eager| ask(eager).iter().any(|s| group.split('|').any(|group| phrases[s.phrase].group == group));
         let of = groups.entry(group).or_default();
         of.0 += 1;
         of.1 += usize::from(right(false));
