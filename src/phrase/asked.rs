@@ -72,7 +72,7 @@ impl Asked {
             |(cells, weight): &(Vec<Cell>, f32)| Message { tokens: row(cells, synonyms, index), weight: *weight };
         let messages: Vec<Message> = texts.iter().map(message).collect();
         let mut pairs: Vec<u64> = messages.iter().flat_map(|message| said(&message.tokens)).map(u64::from).collect();
-        sort_numbers(&mut pairs);
+        sort_numbers(&mut pairs, 0);
         let bag = bags(texts.iter().map(|(cells, weight)| (cells.as_slice(), *weight)), synonyms);
         Self { messages, pairs, bag }
     }

@@ -56,7 +56,8 @@ impl Index {
         }
         let mean = (lengths.iter().sum::<f32>() / lengths.len().max(1) as f32).max(1.0);
         let damping = lengths.iter().map(|length| K1 * (1.0 - B + B * length / mean)).collect();
-        sort_numbers(&mut pairs);
+        // Texts come in their order: only grams are to be sorted.
+        sort_numbers(&mut pairs, 32);
         let mut made = Self { damping, ..Self::default() };
         let mut before = None;
         for pair in pairs {

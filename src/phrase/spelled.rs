@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// Letters and digits.
 const KEYS: usize = 36;
-/// What may follow: one of them; and once more every place, whatever follows it.
+/// What may follow: one of them, or nothing that is typed.
 const SECONDS: usize = KEYS + 1;
 
 /// Places of the library's characters, by the letters that they begin with.
@@ -54,26 +54,33 @@ impl Spelled {
     pub(super) fn new(lines: &Lines, alphabet: &Ready) -> Self {
         let keys = beginnings(alphabet);
         let of = |cell: &Cell| keys.get(usize::from(cell.number())).copied().unwrap_or(0);
-        let mut each_pair = |act: &mut dyn FnMut(usize, u32)| {
+        // Twice over all places: once they are counted, once they are put where the counts say.
+        let mut made = Self { from: vec![0; KEYS * SECONDS + 1], starts_from: vec![0; KEYS + 1], ..Self::default() };
+        let (mut next, mut next_start) = (Vec::new(), Vec::new());
+        for write in [false, true] {
+            if write {
+                (next, made.places) = laid(&mut made.from);
+                (next_start, made.starts) = laid(&mut made.starts_from);
+            }
             for (from, cells) in lines.spelled() {
+                let mut left = cells.first().map_or(0, of);
                 for (at, cell) in cells.iter().enumerate() {
-                    let next = cells.get(at + 1).map_or(0, of) | 1 << KEYS;
-                    for left in bits(of(cell)) {
-                        bits(next).for_each(|right| act(left * SECONDS + right, (from + at) as u32));
+                    let right = cells.get(at + 1).map_or(0, of);
+                    let place = (from + at) as u32;
+                    for first in bits(left) {
+                        if cell.starts() {
+                            put(write, first, place, &mut made.starts_from, &mut next_start, &mut made.starts);
+                        }
+                        for second in bits(if right == 0 { 1 << KEYS } else { right }) {
+                            let pair = first * SECONDS + second;
+                            put(write, pair, place, &mut made.from, &mut next, &mut made.places);
+                        }
                     }
+                    left = right;
                 }
             }
-        };
-        let (from, places) = collected(KEYS * SECONDS, &mut each_pair);
-        let mut each_start = |act: &mut dyn FnMut(usize, u32)| {
-            for (from, cells) in lines.spelled() {
-                for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.starts()) {
-                    bits(of(cell)).for_each(|letter| act(letter, (from + at) as u32));
-                }
-            }
-        };
-        let (starts_from, starts) = collected(KEYS, &mut each_start);
-        Self { from, places, starts_from, starts }
+        }
+        made
     }
 
     /// Calls `each` with every place where `typed` may be read: the place, and how many characters it takes. Of a single
@@ -109,9 +116,8 @@ impl Spelled {
             after(letters.len());
         }
         if single {
-            // One character alone may be meant: 'yun'. Every place stands under the last pair of its letter.
-            let all = first * SECONDS + KEYS;
-            look(range(&self.places, &self.from, all..all + 1));
+            // One character alone may be meant: 'yun', whatever follows it.
+            look(range(&self.places, &self.from, first * SECONDS..(first + 1) * SECONDS));
         } else {
             bits(seconds).for_each(|second| {
                 let pair = first * SECONDS + second;
@@ -126,19 +132,23 @@ fn range<'a>(all: &'a [u32], from: &[u32], keys: Range<usize>) -> &'a [u32] {
     all.get(at(keys.start)..at(keys.end)).unwrap_or_default()
 }
 
-/// Puts places under their keys, which `each` names twice: once to be counted, once to be written.
-fn collected(keys: usize, each: &mut dyn FnMut(&mut dyn FnMut(usize, u32))) -> (Vec<u32>, Vec<u32>) {
-    let mut from = vec![0u32; keys + 1];
-    each(&mut |key, _| from[key + 1] += 1);
-    for key in 0..keys {
-        from[key + 1] += from[key];
-    }
-    let (mut next, mut places) = (from.clone(), vec![0; from[keys] as usize]);
-    each(&mut |key, place| {
+/// Counts a place under its key, or writes it there.
+#[inline(always)]
+fn put(write: bool, key: usize, place: u32, from: &mut [u32], next: &mut [u32], places: &mut [u32]) {
+    if write {
         places[next[key] as usize] = place;
         next[key] += 1;
-    });
-    (from, places)
+    } else {
+        from[key + 1] += 1;
+    }
+}
+
+/// Makes beginnings of counts: them again, to be counted on, and room for all.
+fn laid(from: &mut [u32]) -> (Vec<u32>, Vec<u32>) {
+    for key in 1..from.len() {
+        from[key] += from[key - 1];
+    }
+    (from.to_vec(), vec![0; from.last().copied().unwrap_or(0) as usize])
 }
 
 /// How many of the cells `typed` takes, if it can be read as their beginning: of each character its initial or the whole of

@@ -59,7 +59,7 @@ impl Typing {
     pub(super) fn new(lines: &Lines, alphabet: &Ready) -> Self {
         let code = |(from, cells): (usize, &[Cell])| u64::from(cells[0].number()) << 32 | from as u64;
         let mut codes: Vec<u64> = lines.codes().map(code).collect();
-        sort_numbers(&mut codes);
+        sort_numbers(&mut codes, 0);
         Self { spelled: Spelled::new(lines, alphabet), codes }
     }
 
@@ -138,7 +138,7 @@ fn words(lines: &Lines, questions: &Questions, run: &[u16], least: usize, best: 
     let asked = questions.asks.holding(ends).map(|question| questions.asker[question]);
     let said = questions.texts.holding(ends).map(|text| questions.text_of[text]);
     let mut phrases: Vec<u64> = asked.chain(said).map(u64::from).collect();
-    sort_numbers(&mut phrases);
+    sort_numbers(&mut phrases, 0);
     phrases.dedup();
     let mut longest = 0;
     let mut found: Vec<(usize, Found)> = Vec::new();

@@ -1,15 +1,18 @@
-//! The engines as a page has them, for `cargo xtask bench wording` and `cargo xtask bench address`: a desk loaded from built bytes, the draft in
-//! as a JavaScript string, verdict and places out. Ships nowhere; must never be quicker than the page's own way.
+//! The engines as a page has them, for `cargo xtask bench`: loaded from built bytes, the draft in as a JavaScript string,
+//! verdict and places out. Ships nowhere; must never be quicker than the page's own way.
 
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use xiaoqi::desk::Desk;
+use xiaoqi::pack::{Answered, Phrase, Turn, Who};
+use xiaoqi::phrase::{Library, Query};
 use xiaoqi::remark::address::{Divisions, parse};
 use xiaoqi::wording::Context;
 use xiaoqi_bridge::Utf16Span;
 
 thread_local! {
     static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
+    static LIBRARY: RefCell<Library> = RefCell::default();
     static DIVISIONS: RefCell<Option<Divisions>> = const { RefCell::new(None) };
 }
 
@@ -66,4 +69,35 @@ pub fn address(text: &str) -> String {
         }
         out
     })
+}
+
+/// A library from `[[id, text, [question …]] …]`, as a built pack carries it.
+///
+/// # Errors
+/// If the JSON is another.
+#[wasm_bindgen]
+pub fn shelve(json: &str) -> Result<Vec<u8>, JsError> {
+    let rows: Vec<(String, String, Vec<String>)> = serde_json::from_str(json)?;
+    let phrases: Vec<Phrase> =
+        rows.into_iter().map(|(id, text, ask)| Phrase { id, text, ask, ..Phrase::default() }).collect();
+    Ok(postcard::to_allocvec(&xiaoqi::phrase::build(&phrases, &Vec::<Answered>::new()))?)
+}
+
+/// Loads a library as a page does.
+///
+/// # Errors
+/// If the bytes are damaged.
+#[wasm_bindgen]
+pub fn open(bytes: &[u8]) -> Result<(), JsError> {
+    LIBRARY.set(Library::new(postcard::from_bytes(bytes)?).map_err(|error| JsError::new(&error))?);
+    Ok(())
+}
+
+/// The numbers of the five phrases that the search would show, for what a customer asked and what an agent types.
+#[wasm_bindgen]
+pub fn suggest(asked: &str, typed: &str) -> Vec<u32> {
+    let messages = [Turn { who: Who::Customer, text: asked.to_owned() }];
+    let messages = if asked.is_empty() { &messages[..0] } else { &messages };
+    let query = Query { messages, typed, eager: true, ..Query::default() };
+    LIBRARY.with_borrow(|library| library.suggest(&query, 5).iter().map(|found| found.phrase as u32).collect())
 }
