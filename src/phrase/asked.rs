@@ -2,10 +2,10 @@
 
 use super::alphabet::Ready;
 use super::grams::{bags, pair};
-use super::index::{Gram, Index};
 use super::lines::{Cell, read};
 use super::synonyms::Synonyms;
 use crate::text::sort_numbers;
+use crate::text::{Gram, Postings};
 
 /// Characters of a message that are looked at.
 const MOST: usize = 120;
@@ -56,7 +56,7 @@ pub(super) struct Cover {
 
 impl Asked {
     /// Reads the open messages, newest first.
-    pub(super) fn new(open: &[&str], alphabet: &Ready, synonyms: &Synonyms, index: &Index) -> Self {
+    pub(super) fn new(open: &[&str], alphabet: &Ready, synonyms: &Synonyms, index: &Postings) -> Self {
         let texts: Vec<(Vec<Cell>, f32)> = open
             .iter()
             .zip(WEIGHTS)
@@ -78,7 +78,7 @@ impl Asked {
     }
 
     /// How far `cells` and the messages cover one another.
-    pub(super) fn cover(&self, cells: &[Cell], synonyms: &Synonyms, index: &Index) -> Cover {
+    pub(super) fn cover(&self, cells: &[Cell], synonyms: &Synonyms, index: &Postings) -> Cover {
         let line = row(cells, synonyms, index);
         let known = |gram: &Gram| self.pairs.binary_search(&u64::from(*gram)).is_ok();
         let own: Vec<Gram> = said(&line).filter(known).collect();
@@ -112,7 +112,7 @@ impl Asked {
 }
 
 /// `cells` as tokens.
-fn row(cells: &[Cell], synonyms: &Synonyms, index: &Index) -> Vec<Token> {
+fn row(cells: &[Cell], synonyms: &Synonyms, index: &Postings) -> Vec<Token> {
     let (mut row, mut rest) = (Vec::with_capacity(cells.len()), cells);
     while let Some(first) = rest.first() {
         let (token, length) = synonyms.token(rest);

@@ -1,9 +1,9 @@
 //! What is counted of a text: its characters, its pairs of characters, and both once more with
 //! [synonyms](super::synonyms) in their place.
 
-use super::index::Gram;
 use super::lines::Cell;
 use super::synonyms::Synonyms;
+use crate::text::Gram;
 use crate::text::sort_by;
 
 /// What a gram of synonyms counts for beside one of plain characters.

@@ -6,10 +6,10 @@
 
 use super::alphabet::Ready;
 use super::grams::plain;
-use super::index::{Index, Weigh};
 use super::lines::{Cell, read};
 use crate::pack::Answered;
 use crate::text::sort_by;
+use crate::text::{Postings, Weigh};
 
 /// Messages of a talk that are looked at.
 pub(super) const MESSAGES: usize = 3;
@@ -23,8 +23,8 @@ const LAST: f32 = 0.5;
 /// The talks.
 #[derive(Default)]
 pub(super) struct History {
-    whole: Index,
-    last: Index,
+    whole: Postings,
+    last: Postings,
     /// By talk: the phrases that were the answer.
     answers: Vec<Vec<u32>>,
 }
@@ -55,8 +55,8 @@ impl History {
             all
         };
         Self {
-            whole: Index::new(&mut known.iter().map(|said| bag(said))),
-            last: Index::new(&mut known.iter().map(|said| bag(&said[..said.len().min(1)]))),
+            whole: Postings::new(&mut known.iter().map(|said| bag(said))),
+            last: Postings::new(&mut known.iter().map(|said| bag(&said[..said.len().min(1)]))),
             answers,
         }
     }

@@ -9,9 +9,9 @@
 use super::asked::Asked;
 use super::grams::{kept, pairs};
 use super::history::nearest;
-use super::index::{Index, Weigh};
 use super::lines::{Kind, Lines};
 use super::synonyms::Synonyms;
+use crate::text::{Postings, Weigh};
 
 /// How many of the best phrases are looked at whether they are likely; as many again for their texts.
 const LOOKED: usize = 24;
@@ -25,13 +25,13 @@ const TEXT: f32 = 0.5;
 /// The questions and the texts of a library.
 #[derive(Default)]
 pub(super) struct Questions {
-    pub(super) asks: Index,
+    pub(super) asks: Postings,
     /// By question: whose it is.
     pub(super) asker: Vec<u32>,
     /// By phrase: its first question; further ones follow.
     first: Vec<u32>,
     /// Texts, and groups, by their pairs.
-    pub(super) texts: Index,
+    pub(super) texts: Postings,
     /// By text or group: whose it is.
     pub(super) text_of: Vec<u32>,
 }
@@ -51,10 +51,10 @@ impl Questions {
         let words = || lines.iter().filter(|line| matches!(line.kind, Kind::Text | Kind::Group));
         let first = (0..=phrases).map(|at| asker.partition_point(|phrase| (*phrase as usize) < at) as u32).collect();
         Self {
-            asks: Index::new(&mut of(Kind::Question).map(|line| kept(line.cells, synonyms))),
+            asks: Postings::new(&mut of(Kind::Question).map(|line| kept(line.cells, synonyms))),
             asker,
             first,
-            texts: Index::new(&mut words().map(|line| pairs(line.cells))),
+            texts: Postings::new(&mut words().map(|line| pairs(line.cells))),
             text_of: words().map(|line| line.phrase as u32).collect(),
         }
     }

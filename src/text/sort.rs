@@ -1,4 +1,4 @@
-//! Sorting for wasm: one merge sort for all types, and one for long lists of numbers. The standard one is quicker, and weighs some five kilobytes for every
+//! Sorting for wasm: one merge sort for all types. The standard one is quicker, and weighs some five kilobytes for every
 //! type it sorts; lists here are short.
 
 use std::cmp::Ordering;
@@ -35,33 +35,6 @@ fn merge_sort(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u
     order
 }
 
-/// Sorts numbers by their bits from `low` up, eleven at a time from the lowest on: for many of them, quicker than any
-/// comparing. Equal ones keep their order; bits that are the same in all cost nothing.
-pub fn sort_numbers(numbers: &mut Vec<u64>, low: u32) {
-    const BITS: u32 = 11;
-    let differ = numbers.iter().fold(0, |bits, number| bits | (number ^ numbers[0]));
-    let mut other = vec![0u64; if differ >> low == 0 { 0 } else { numbers.len() }];
-    for shift in (low..64).step_by(BITS as usize) {
-        let digit = |number: u64| ((number >> shift) & ((1 << BITS) - 1)) as usize;
-        if digit(differ) == 0 {
-            continue;
-        }
-        let mut places = [0u32; (1 << BITS) + 1];
-        for number in numbers.iter() {
-            places[digit(*number) + 1] += 1;
-        }
-        for at in 1..places.len() {
-            places[at] += places[at - 1];
-        }
-        for number in numbers.iter() {
-            let place = &mut places[digit(*number)];
-            other[*place as usize] = *number;
-            *place += 1;
-        }
-        std::mem::swap(numbers, &mut other);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,19 +48,6 @@ mod tests {
             let mut theirs = items;
             theirs.sort_by_key(|item| item.0);
             prop_assert_eq!(ours, theirs);
-        }
-
-        #[test]
-        fn numbers_are_sorted_from_a_bit_on(
-            mut numbers in prop::collection::vec(any::<u64>(), 0..300),
-            mask in prop_oneof![Just(u64::MAX), Just(0xFFFF_0000_00FF), Just(0xF)],
-            low in prop_oneof![Just(0u32), Just(32)],
-        ) {
-            numbers.iter_mut().for_each(|n| *n &= mask);
-            let mut wanted = numbers.clone();
-            wanted.sort_by_key(|number| number >> low);
-            sort_numbers(&mut numbers, low);
-            prop_assert_eq!(numbers, wanted);
         }
     }
 }

@@ -1,10 +1,9 @@
 //! Which texts hold a gram, and how well a text answers a bag of grams: BM25 over postings.
 //!
-//! A gram is a character, or two that follow one another, or the same with [synonyms](super::synonyms) in their place.
+//! A gram is a number: of a character, of two that follow one another, of whatever else a text is kept under.
 //! Built when a library is loaded: sorting a million numbers takes less than reading them would.
 
-use super::rarity::rarity;
-use crate::text::sort_numbers;
+use crate::sort::sort_numbers;
 
 /// BM25's damping of repetition and of length.
 const K1: f32 = 1.2;
@@ -13,11 +12,11 @@ const B: f32 = 0.75;
 const TIMES: u32 = 4;
 
 /// A gram: the left character or synonym in the upper half (0 for a single one), the right in the lower.
-pub(super) type Gram = u32;
+pub type Gram = u32;
 
 /// How a gram's rarity is weighed.
 #[derive(Clone, Copy)]
-pub(super) enum Weigh {
+pub enum Weigh {
     /// As it is.
     Whole,
     /// Its root. Of questions: a customer's own words are often in one other question only, and would carry it away.
@@ -35,7 +34,7 @@ impl Weigh {
 
 /// Postings by gram.
 #[derive(Default)]
-pub(super) struct Index {
+pub struct Postings {
     /// The grams, in order.
     grams: Vec<Gram>,
     /// Where the postings of each begin, up to where those of the next do.
@@ -46,9 +45,9 @@ pub(super) struct Index {
     damping: Vec<f32>,
 }
 
-impl Index {
+impl Postings {
     /// Of texts numbered from 0, each given by its grams; single plain characters are its length.
-    pub(super) fn new(texts: &mut dyn Iterator<Item = (Vec<Gram>, usize)>) -> Self {
+    pub fn new(texts: &mut dyn Iterator<Item = (Vec<Gram>, usize)>) -> Self {
         let (mut pairs, mut lengths) = (Vec::new(), Vec::new());
         for (number, (grams, length)) in texts.enumerate() {
             pairs.extend(grams.into_iter().map(|gram| (u64::from(gram) << 32) | number as u64));
@@ -80,7 +79,7 @@ impl Index {
     }
 
     /// How many texts there are.
-    pub(super) fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.damping.len()
     }
 
@@ -91,21 +90,21 @@ impl Index {
     }
 
     /// The texts that hold the gram.
-    pub(super) fn holding(&self, gram: Gram) -> impl Iterator<Item = usize> {
+    pub fn holding(&self, gram: Gram) -> impl Iterator<Item = usize> {
         self.of(gram).iter().map(|posting| (posting >> TIMES) as usize)
     }
 
     /// What a gram counts for: the fewer texts hold it, the more.
-    pub(super) fn weight(&self, gram: Gram) -> f32 {
-        rarity(self.len() as f32, self.of(gram).len() as f32)
+    pub fn weight(&self, gram: Gram) -> f32 {
+        rarity(self.count() as f32, self.of(gram).len() as f32)
     }
 
     /// How well each text answers a bag of grams, each with what it counts for.
-    pub(super) fn score(&self, bag: &[(Gram, f32)], weigh: Weigh) -> Vec<f32> {
-        let mut scores = vec![0.0; self.len()];
+    pub fn score(&self, bag: &[(Gram, f32)], weigh: Weigh) -> Vec<f32> {
+        let mut scores = vec![0.0; self.count()];
         for (gram, weight) in bag {
             let postings = self.of(*gram);
-            let weight = weight * (K1 + 1.0) * weigh.of(rarity(self.len() as f32, postings.len() as f32));
+            let weight = weight * (K1 + 1.0) * weigh.of(rarity(self.count() as f32, postings.len() as f32));
             for posting in postings {
                 let (text, times) = ((posting >> TIMES) as usize, (posting & ((1 << TIMES) - 1)) as f32);
                 scores[text] += weight * times / (times + self.damping[text]);
@@ -115,11 +114,18 @@ impl Index {
     }
 
     /// What a text of middling length would get that holds all of the bag; what no text holds counts for less.
-    pub(super) fn ideal(&self, bag: &[(Gram, f32)], weigh: Weigh) -> f32 {
+    pub fn ideal(&self, bag: &[(Gram, f32)], weigh: Weigh) -> f32 {
         let known = |gram: &Gram| if self.of(*gram).is_empty() { 0.55 } else { 1.0 };
         let weights = bag.iter().map(|(gram, weight)| known(gram) * weight * weigh.of(self.weight(*gram)));
         weights.sum::<f32>().max(1.0)
     }
+}
+
+/// BM25's weight of what stands in `times` of `count` texts, in powers of two. The logarithm is laid straight between
+/// them: the same on every machine.
+fn rarity(count: f32, times: f32) -> f32 {
+    let ratio = 1.0 + (count - times + 0.5).max(0.0) / (times + 0.5);
+    ratio.to_bits() as f32 / (1 << 23) as f32 - 127.0
 }
 
 #[cfg(test)]
@@ -127,8 +133,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn of(texts: &[Vec<Gram>]) -> Index {
-        Index::new(&mut texts.iter().map(|grams| (grams.clone(), grams.len())))
+    fn of(texts: &[Vec<Gram>]) -> Postings {
+        Postings::new(&mut texts.iter().map(|grams| (grams.clone(), grams.len())))
     }
 
     #[test]
@@ -137,11 +143,20 @@ mod tests {
         assert!(index.weight(2) > index.weight(1) && index.weight(9) >= index.weight(2));
         assert_eq!(index.holding(1).collect::<Vec<_>>(), [0, 1, 2]);
         assert_eq!(index.holding(4).collect::<Vec<_>>(), [2]);
-        assert_eq!(index.len(), 4);
+        assert_eq!(index.count(), 4);
         let scores = index.score(&[(1, 1.0), (2, 1.0), (9, 1.0)], Weigh::Root);
         assert!(scores[0] > scores[1] && scores[1] > scores[2] && scores[3] == 0.0, "{scores:?}");
         assert!(index.ideal(&[(1, 1.0), (2, 1.0)], Weigh::Root) >= scores[0] * 0.8);
-        assert!(Index::default().score(&[(1, 1.0)], Weigh::Whole).is_empty());
+        assert!(Postings::default().score(&[(1, 1.0)], Weigh::Whole).is_empty());
+    }
+
+    #[test]
+    fn the_rarer_the_more_it_counts() {
+        let counts: Vec<f32> = (0..=8).map(|times| rarity(8.0, times as f32)).collect();
+        assert!(counts.windows(2).all(|pair| pair[0] > pair[1]) && counts[8] > 0.0, "{counts:?}");
+        assert_eq!(rarity(0.0, 0.0), 1.0);
+        // Between powers of two it stays near the logarithm.
+        assert!((rarity(99.0, 9.0) - (100.0f32 / 9.5).log2()).abs() < 0.09);
     }
 
     proptest! {
