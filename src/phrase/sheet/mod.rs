@@ -22,7 +22,6 @@ mod write;
 pub use column::columns;
 pub use note::{LeftOut, Note, Why};
 pub use read::{Imported, NoHeader, Standing, read};
-pub use words::{platform_name, stage_name};
 pub use write::{USES, write};
 
 #[cfg(test)]

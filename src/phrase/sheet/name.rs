@@ -75,7 +75,7 @@ fn codes(drafts: &mut [Draft], whose: &BTreeMap<&str, &str>, notes: &mut Vec<Not
     }
     for at in doubled {
         let Some(Draft { row, phrase, .. }) = drafts.get_mut(at) else { continue };
-        let given = std::mem::replace(&mut phrase.code, String::new());
+        let given = std::mem::take(&mut phrase.code);
         phrase.code = codes.beside(&given);
         let message = match whose.get(given.as_str()) {
             Some(id) => format!("编码「{given}」规则包里的「{id}」已经在用，这一条改为「{}」", phrase.code),

@@ -1,6 +1,7 @@
 //! What is said of a row: what became of it, and why. For the supervisor who imports, in Chinese.
 
 use crate::pack::VARIABLES;
+use crate::pack::source::is_hidden;
 
 /// One thing that was not taken over as it stood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,9 +94,9 @@ impl Why {
     }
 }
 
-/// The beginning of a text, on one line, for a note.
+/// The beginning of a text, on one line and without what a terminal would obey, for a note.
 pub(super) fn cut(text: &str) -> String {
-    let mut chars = text.chars().map(|c| if c.is_control() { ' ' } else { c });
+    let mut chars = text.chars().map(|c| if c == '\n' || is_hidden(c, None, None) { ' ' } else { c });
     let start: String = chars.by_ref().take(16).collect();
     if chars.next().is_some() { start + "…" } else { start }
 }

@@ -1,6 +1,7 @@
 //! Other tools' variables in a text, made into ours: {买家昵称} is {买家}. One that nobody knows is named, never dropped.
 
 use super::Why;
+use super::note::cut;
 use crate::pack::VARIABLES;
 
 /// What other tools call them, in small letters.
@@ -39,11 +40,14 @@ fn ours(name: &str) -> Option<&'static str> {
     OTHERS.iter().find(|(_, names)| names.contains(&small.as_str())).map(|(ours, _)| *ours)
 }
 
-/// `text` with our variables, and which were called otherwise: what stood there, and ours.
+/// Variables that were called otherwise: what stood there, and ours.
+pub(super) type Renamed = Vec<(String, &'static str)>;
+
+/// `text` with our variables, and which were called otherwise.
 ///
 /// # Errors
 /// A variable that is not known; a brace that stands alone.
-pub(super) fn translate(text: &str) -> Result<(String, Vec<(String, &'static str)>), Why> {
+pub(super) fn translate(text: &str) -> Result<(String, Renamed), Why> {
     let mut said = String::with_capacity(text.len());
     let mut changed = Vec::new();
     let mut rest = text;
@@ -61,13 +65,13 @@ pub(super) fn translate(text: &str) -> Result<(String, Vec<(String, &'static str
             Some(ours) => {
                 let ready = format!("{{{ours}}}");
                 if written != ready {
-                    changed.push((written.to_owned(), ours));
+                    changed.push((cut(written), ours));
                 }
                 said.push_str(&ready);
             }
             // Wide braces may be no more than punctuation.
             None if written.starts_with('｛') => said.push_str(written),
-            None => return Err(Why::UnknownVariable(name.to_owned())),
+            None => return Err(Why::UnknownVariable(cut(name))),
         }
         rest = after;
     }
@@ -106,8 +110,10 @@ mod tests {
     fn what_is_not_known_is_named() {
         assert_eq!(translate("到{快递公司}"), Err(Why::UnknownVariable("快递公司".into())));
         for alone in ["{", "}", "a{b", "a}b", "{{买家}", "{a{买家}}"] {
-            assert_eq!(translate(alone).is_err(), true, "{alone}");
+            assert!(translate(alone).is_err(), "{alone}");
         }
         assert_eq!(translate(":-{"), Err(Why::LoneBrace));
+        let long = format!("{{{}}}", "长\u{1b}".repeat(1_000));
+        assert_eq!(translate(&long), Err(Why::UnknownVariable("长 ".repeat(8) + "…")));
     }
 }

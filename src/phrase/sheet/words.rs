@@ -74,12 +74,12 @@ pub(super) fn uses(word: &str) -> Option<u32> {
 }
 
 /// A stage for people: 售前. As it is where nobody knows it.
-pub fn stage_name(stage: &str) -> &str {
+pub(super) fn stage_name(stage: &str) -> &str {
     STAGES.iter().find(|(id, _)| *id == stage).map_or(stage, |(_, name)| name)
 }
 
 /// A platform for people: 拼多多. As it is where nobody knows it.
-pub fn platform_name(platform: &str) -> &str {
+pub(super) fn platform_name(platform: &str) -> &str {
     let names = PLATFORMS.iter().find(|(id, _)| *id == platform).and_then(|(_, names)| names.first());
     names.copied().unwrap_or(platform)
 }
