@@ -8,6 +8,7 @@ mod dates;
 mod default_pack;
 mod fuzz;
 mod pack_format;
+mod phrases;
 mod remark;
 mod remarks;
 mod wording;

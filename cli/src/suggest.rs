@@ -128,6 +128,7 @@ fn answer(library: &Library, ask: &Ask) -> serde_json::Value {
         stage: ask.stage.as_deref().unwrap_or_default(),
         platform: ask.platform.as_deref().unwrap_or_default(),
         eager: true,
+        ..Query::default()
     };
     let suggestions = library.suggest(&query, ask.limit).into_iter().map(|found| {
         let phrase = &library.phrases()[found.phrase];

@@ -80,7 +80,7 @@ fn ask(desk: &Desk) {
         check::hold(desk, &draft, &known);
     }
     for typed in ["", "fh", "亲请 发货"] {
-        phrase::hold(desk, &Query { messages: &turns, typed, stage: "presale", platform: "pdd", eager: false });
+        phrase::hold(desk, &Query { messages: &turns, typed, stage: "presale", platform: "pdd", ..Query::default() });
     }
     if let Some(date) = Date::new(2026, 11, 22) {
         let (remarks, text) = (desk.remarks(), "已催件 A07 2026-11-22");

@@ -12,8 +12,8 @@ pub fn run(bytes: &[u8]) {
     let who = [Who::Customer, Who::Agent, Who::Customer, Who::Bot].into_iter().cycle();
     let messages: Vec<Turn> = who.zip(talk.split('|')).map(|(who, text)| Turn { who, text: text.to_owned() }).collect();
     pack::desk(|desk| {
-        hold(desk, &Query { messages: &messages, typed, stage, platform, eager: false });
-        hold(desk, &Query { messages: &messages, typed, stage, platform, eager: true });
+        hold(desk, &Query { messages: &messages, typed, stage, platform, eager: false, ..Query::default() });
+        hold(desk, &Query { messages: &messages, typed, stage, platform, eager: true, ..Query::default() });
         hold(desk, &Query { messages: &messages, ..Query::default() });
     });
     filled(phrase, &Variables { buyer, agent: "A07", order: "1", call: "亲", shop: talk });

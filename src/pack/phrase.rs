@@ -1,6 +1,7 @@
 //! A phrase (快捷短语) as data: what an agent sends again and again, and when it fits.
 
 use super::Place;
+use crate::text::calendar::Date;
 use serde::{Deserialize, Serialize};
 
 /// One phrase.
@@ -15,6 +16,9 @@ pub struct Phrase {
     pub code: String,
     /// The text, with variables `{买家}` `{接待ID}` `{订单}` `{称呼}` `{店铺}`.
     pub text: String,
+    /// The same in other words, with the same variables: platforms punish who sends one text again and again.
+    #[serde(default)]
+    pub variants: Vec<String>,
     /// What customers say that it answers (similar questions).
     #[serde(default)]
     pub ask: Vec<String>,
@@ -24,6 +28,22 @@ pub struct Phrase {
     /// Platforms it may be sent on; empty means all.
     #[serde(default)]
     pub platform: Vec<String>,
+    /// Shops it is of; empty means all.
+    #[serde(default)]
+    pub shop: Vec<String>,
+    /// Goods it speaks of, by code or words of their name (规格、车型、尺码): offered where the chat is about one of them; empty
+    /// means all.
+    #[serde(default)]
+    pub goods: Vec<String>,
+    /// The first day it holds, in China; left out: always has.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// The last day it holds; left out: always will.
+    #[serde(default)]
+    pub to: Option<Date>,
+    /// The picture that goes with it, by its name on the shop's own computers; an extension cannot send it.
+    #[serde(default)]
+    pub image: String,
     /// 标准话术: not altered at will (P17).
     #[serde(default)]
     pub locked: bool,

@@ -115,6 +115,9 @@ pub struct OrderFacts {
     pub amount: Vec<String>,
     /// Where numbers stand that are this order's own: the receiver's phone, the waybill. Agents may repeat them.
     pub own: Vec<String>,
+    /// Where the goods are named that the chat is about: the order's, a goods card's; the last of each counts. Phrases may be
+    /// bound to goods.
+    pub goods: Vec<String>,
     /// Where the order's state in the ERP stands, if the page shows it: 待客核, 已审核 (R13).
     pub erp: Vec<String>,
     /// What opens the order's remark dialog. Pressed on the agent's key, to go on from one order to the next.

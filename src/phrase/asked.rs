@@ -5,6 +5,7 @@ use super::grams::{bags, pair};
 use super::index::{Gram, Index};
 use super::lines::{Cell, read};
 use super::synonyms::Synonyms;
+use crate::text::sort_numbers;
 
 /// Characters of a message that are looked at.
 const MOST: usize = 120;
@@ -37,7 +38,7 @@ struct Message {
 pub(super) struct Asked {
     messages: Vec<Message>,
     /// The pairs and words of all messages, in order.
-    pairs: Vec<Gram>,
+    pairs: Vec<u64>,
     /// What indexes are asked for.
     pub(super) bag: Vec<(Gram, f32)>,
 }
@@ -70,8 +71,8 @@ impl Asked {
         let message =
             |(cells, weight): &(Vec<Cell>, f32)| Message { tokens: row(cells, synonyms, index), weight: *weight };
         let messages: Vec<Message> = texts.iter().map(message).collect();
-        let mut pairs: Vec<Gram> = messages.iter().flat_map(|message| said(&message.tokens)).collect();
-        pairs.sort_unstable();
+        let mut pairs: Vec<u64> = messages.iter().flat_map(|message| said(&message.tokens)).map(u64::from).collect();
+        sort_numbers(&mut pairs);
         let bag = bags(texts.iter().map(|(cells, weight)| (cells.as_slice(), *weight)), synonyms);
         Self { messages, pairs, bag }
     }
@@ -79,18 +80,19 @@ impl Asked {
     /// How far `cells` and the messages cover one another.
     pub(super) fn cover(&self, cells: &[Cell], synonyms: &Synonyms, index: &Index) -> Cover {
         let line = row(cells, synonyms, index);
-        let held = |pair: Option<Gram>, all: &[Gram]| pair.is_some_and(|pair| all.binary_search(&pair).is_ok());
-        let mut own: Vec<Gram> = said(&line).filter(|pair| held(Some(*pair), &self.pairs)).collect();
+        let known = |gram: &Gram| self.pairs.binary_search(&u64::from(*gram)).is_ok();
+        let own: Vec<Gram> = said(&line).filter(known).collect();
         if own.is_empty() {
             return Cover::default();
         }
-        own.sort_unstable();
+        // A dozen at most: looking through them is quicker than order would be.
+        let held = |gram: Option<Gram>| gram.is_some_and(|gram| own.contains(&gram));
         let share = |tokens: &[Token]| {
-            let hits: Vec<bool> = pairs(tokens).map(|pair| held(pair, &own)).collect();
+            let hits: Vec<bool> = pairs(tokens).map(held).collect();
             let (mut whole, mut covered) = (0.0, 0.0);
             for (at, token) in tokens.iter().enumerate() {
                 whole += token.weight;
-                if hits[at] || hits.get(at + 1) == Some(&true) || held(word(token), &own) {
+                if hits[at] || hits.get(at + 1) == Some(&true) || held(word(token)) {
                     covered += token.weight;
                 }
             }

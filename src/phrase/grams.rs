@@ -15,7 +15,7 @@ pub(super) fn pair(left: u16, right: u16) -> Gram {
 }
 
 /// Calls `each` with every plain gram, then with every gram of the row of tokens; `true` for one that holds a synonym.
-fn read(cells: &[Cell], synonyms: &Synonyms, mut each: impl FnMut(Gram, Part)) {
+fn read(cells: &[Cell], synonyms: &Synonyms, each: &mut dyn FnMut(Gram, Part)) {
     let mut before = 0;
     for number in cells.iter().map(|cell| cell.number()) {
         if number > 0 {
@@ -52,7 +52,7 @@ enum Part {
 /// What a text is kept under, and its length in characters.
 pub(super) fn kept(cells: &[Cell], synonyms: &Synonyms) -> (Vec<Gram>, usize) {
     let mut grams = Vec::with_capacity(3 * cells.len());
-    read(cells, synonyms, |gram, part| {
+    read(cells, synonyms, &mut |gram, part| {
         if part != Part::Again {
             grams.push(gram);
         }
@@ -74,7 +74,7 @@ pub(super) fn pairs(cells: &[Cell]) -> (Vec<Gram>, usize) {
 /// What is asked of an index for a message, each gram once, with what it counts for.
 pub(super) fn bag(cells: &[Cell], synonyms: &Synonyms) -> Vec<(Gram, f32)> {
     let mut bag = Vec::new();
-    read(cells, synonyms, |gram, part| bag.push((gram, if part == Part::Plain { 1.0 } else { SAME })));
+    read(cells, synonyms, &mut |gram, part| bag.push((gram, if part == Part::Plain { 1.0 } else { SAME })));
     merged(bag, |a, b| a + b)
 }
 
@@ -87,7 +87,7 @@ pub(super) fn bags<'a>(messages: impl Iterator<Item = (&'a [Cell], f32)>, synony
     merged(all.collect(), f32::max)
 }
 
-fn merged(mut bag: Vec<(Gram, f32)>, both: impl Fn(f32, f32) -> f32) -> Vec<(Gram, f32)> {
+fn merged(mut bag: Vec<(Gram, f32)>, both: fn(f32, f32) -> f32) -> Vec<(Gram, f32)> {
     sort_by(&mut bag, |a, b| a.0.cmp(&b.0));
     bag.dedup_by(|later, kept| {
         let same = later.0 == kept.0;

@@ -9,7 +9,7 @@ use super::grams::plain;
 use super::index::{Index, Weigh};
 use super::lines::{Cell, read};
 use crate::pack::Answered;
-use std::collections::BTreeMap;
+use crate::text::sort_by;
 
 /// Messages of a talk that are looked at.
 pub(super) const MESSAGES: usize = 3;
@@ -34,15 +34,17 @@ impl History {
     pub(super) fn new(answered: &[Answered], number: impl Fn(&str) -> Option<usize>, alphabet: &Ready) -> Self {
         // The same talk may have had many answers: it is one voter.
         let (mut known, mut answers) = (Vec::new(), Vec::<Vec<u32>>::new());
-        let mut seen = BTreeMap::new();
-        for one in answered {
+        let mut order: Vec<&Answered> = answered.iter().collect();
+        sort_by(&mut order, |a, b| a.said.cmp(&b.said));
+        let mut before: Option<&[String]> = None;
+        for one in order {
             let Some(answer) = number(&one.phrase) else { continue };
-            let at = *seen.entry(&one.said).or_insert(answers.len());
-            if at == answers.len() {
+            if before != Some(&one.said) {
                 known.push(cells(one.said.iter().map(String::as_str), alphabet));
                 answers.push(Vec::new());
+                before = Some(&one.said);
             }
-            answers[at].push(answer as u32);
+            answers.last_mut().into_iter().for_each(|answers| answers.push(answer as u32));
         }
         let bag = |messages: &[Vec<Cell>]| {
             let mut all = (Vec::new(), 0);

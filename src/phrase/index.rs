@@ -4,6 +4,7 @@
 //! Built when a library is loaded: sorting a million numbers takes less than reading them would.
 
 use super::rarity::rarity;
+use crate::text::sort_numbers;
 
 /// BM25's damping of repetition and of length.
 const K1: f32 = 1.2;
@@ -55,7 +56,7 @@ impl Index {
         }
         let mean = (lengths.iter().sum::<f32>() / lengths.len().max(1) as f32).max(1.0);
         let damping = lengths.iter().map(|length| K1 * (1.0 - B + B * length / mean)).collect();
-        sort(&mut pairs);
+        sort_numbers(&mut pairs);
         let mut made = Self { damping, ..Self::default() };
         let mut before = None;
         for pair in pairs {
@@ -120,30 +121,6 @@ impl Index {
     }
 }
 
-/// Sorts numbers by their bytes, the lowest first. All numbers are below `1 << 64`; bytes that are the same in all cost nothing.
-fn sort(numbers: &mut Vec<u64>) {
-    let mut other = vec![0u64; numbers.len()];
-    for shift in (0..64).step_by(8) {
-        let byte = |number: u64| ((number >> shift) & 0xFF) as usize;
-        let mut places = [0usize; 257];
-        for number in numbers.iter() {
-            places[byte(*number) + 1] += 1;
-        }
-        if places.contains(&numbers.len()) {
-            continue;
-        }
-        for at in 1..257 {
-            places[at] += places[at - 1];
-        }
-        for number in numbers.iter() {
-            let place = &mut places[byte(*number)];
-            other[*place] = *number;
-            *place += 1;
-        }
-        std::mem::swap(numbers, &mut other);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,17 +161,6 @@ mod tests {
                 }).sum();
                 prop_assert!((score - wanted).abs() < 1e-3 * wanted.max(1.0), "{score} {wanted}");
             }
-        }
-
-        #[test]
-        fn sorted_as_by_the_standard_library(mut numbers in prop::collection::vec(any::<u64>(), 0..300), small in any::<bool>()) {
-            if small {
-                numbers.iter_mut().for_each(|n| *n &= 0xFFFF_0000_00FF);
-            }
-            let mut wanted = numbers.clone();
-            wanted.sort_unstable();
-            sort(&mut numbers);
-            prop_assert_eq!(numbers, wanted);
         }
     }
 }

@@ -15,17 +15,18 @@ use crate::pack::{Answered, Phrase, Who};
 use crate::text::{Span, sort_by};
 use serde::{Deserialize, Serialize};
 
-/// Below this, what the customer said is no question that a phrase answers.
-const LEAST: f32 = 0.41;
-/// What share of the best one's score another must have to stand beside it.
-const BESIDE: f32 = 0.5;
-/// And this score at the least.
-const LEAST_BESIDE: f32 = 0.34;
-/// What becomes of a question's score where the stage of the talk speaks for the phrase.
+/// What is less likely than this is no question that a phrase answers. It is low: five phrases that do not fit cost a glance,
+/// one that is not shown costs a search; and what people chat about cannot be told from what they ask by its characters.
+const LEAST: f32 = 0.28;
+/// Beside one that is likely, others may be less so.
+const LEAST_BESIDE: f32 = 0.2;
+/// What share of the best one's rank another must have to stand beside it.
+const BESIDE: f32 = 0.3;
+/// What becomes of a phrase where the stage of the talk, or the goods, speak for it.
 const FOR: f32 = 1.1;
-/// What remains of a question's score where the stage speaks against the phrase.
+/// What remains of it where the stage speaks against it.
 const AGAINST: f32 = 0.6;
-/// What the moment of the talk counts for: a strong question stands above it, a weak one below.
+/// A question as likely as this stands above what the moment of the talk is for.
 const OCCASION: f32 = 0.6;
 
 /// What the answers given in talks like this one count for beside the customer's question.
@@ -144,7 +145,7 @@ impl Library {
         let suggest = |(at, found): (usize, Option<super::typing::Found>)| {
             let found = found?;
             let phrase = &self.phrases[at];
-            if !fits::platform(phrase, query.platform) {
+            if !fits::here(phrase, query) {
                 return None;
             }
             let stage = match fits::stage(phrase, query.stage) {
@@ -152,6 +153,7 @@ impl Library {
                 Stage::Neutral => 0.0,
                 Stage::Against => -0.2,
             };
+            let stage = stage + if fits::goods(phrase, query.goods) == Some(true) { 0.2 } else { 0.0 };
             let share = found.share * if query.messages.is_empty() { 0.02 } else { 0.001 };
             let score = found.score + 0.9 * fits.rank[at].min(1.5) + stage + share;
             Some(Suggestion { phrase: at, score, because: found.because, typed: term.span(found.count) })
@@ -162,7 +164,7 @@ impl Library {
     /// All that may be sent here, in the order of how well it fits.
     fn all(&self, query: &Query<'_>, fits: &Fits) -> Vec<Suggestion> {
         let typed = Span::new(query.typed.len(), query.typed.len());
-        let may = |at: &usize| fits::platform(&self.phrases[*at], query.platform);
+        let may = |at: &usize| fits::here(&self.phrases[*at], query);
         let because = |at: usize| match () {
             () if fits.likely[at] > 0.0 => Because::Question,
             () if fits.votes[at] > 0.0 => Because::History,
@@ -176,43 +178,42 @@ impl Library {
 
     /// By what was said. The best must be likely; what stands beside it need not be as likely.
     fn said(&self, query: &Query<'_>, talk: &Talk<'_>, fits: &Fits) -> Vec<Suggestion> {
-        let span = Span::new(query.typed.len(), query.typed.len());
+        let typed = Span::new(query.typed.len(), query.typed.len());
         let (mut found, mut moment) = (Vec::new(), Vec::new());
-        for (at, phrase) in self.phrases.iter().enumerate() {
-            if !fits::platform(phrase, query.platform) {
-                continue;
-            }
+        // How likely the likeliest is, and how it ranks.
+        let (mut likeliest, mut top) = (0.0f32, 0.0f32);
+        for (at, phrase) in self.phrases.iter().enumerate().filter(|(_, phrase)| fits::here(phrase, query)) {
             let stage = fits::stage(phrase, query.stage);
-            let likely = fits.likely[at];
-            let score = match stage {
-                Stage::For => likely * FOR,
-                Stage::Against => likely * AGAINST,
-                Stage::Neutral => likely,
+            let fit = match stage {
+                Stage::For => FOR,
+                Stage::Against => AGAINST,
+                Stage::Neutral => 1.0,
+            } * match fits::goods(phrase, query.goods) {
+                Some(true) => FOR,
+                Some(false) => 0.0, // it is the answer for other goods
+                None => 1.0,
             };
-            // Likely by the stage alone.
-            let lifted = likely < LEAST && score >= LEAST;
-            let because = if lifted { Because::Stage } else { Because::Question };
-            let suggestion = Suggestion { phrase: at, score, because, typed: span };
-            if phrase.occasion.is_some()
-                && phrase.occasion == talk.occasion
-                && stage != Stage::Against
-                && score < OCCASION
-            {
-                moment.push(Suggestion { score: OCCASION, because: Because::Occasion, ..suggestion });
-            } else if fits.votes[at] >= SHARE && score < LEAST {
-                moment.push(Suggestion {
-                    score: LEAST * (1.0 + fits.votes[at]),
-                    because: Because::History,
-                    ..suggestion
-                });
-            } else if score > 0.0 {
-                found.push(suggestion);
+            let (likely, score) = (fit * fits.likely[at], fit * fits.rank[at]);
+            let because = match () {
+                () if fits.votes[at] >= SHARE && likely < OCCASION => Because::History,
+                // Likely by the stage alone.
+                () if fits.likely[at] < LEAST && likely >= LEAST => Because::Stage,
+                () => Because::Question,
+            };
+            let occasion = phrase.occasion.is_some() && phrase.occasion == talk.occasion && stage != Stage::Against;
+            if occasion && likely < OCCASION {
+                moment.push(Suggestion { phrase: at, score, because: Because::Occasion, typed });
+            } else if likely >= LEAST_BESIDE || because == Because::History && fit > 0.0 {
+                likeliest = likeliest.max(if because == Because::History { 1.0 } else { likely });
+                top = top.max(score);
+                found.push(Suggestion { phrase: at, score, because, typed });
             }
         }
-        let best = found.iter().map(|s| s.score).fold(0.0, f32::max);
-        let least = if best < LEAST { f32::INFINITY } else { LEAST_BESIDE.max(best * BESIDE) };
-        found.retain(|s| s.score >= least);
-        found.append(&mut moment);
+        let least = if likeliest < LEAST { f32::INFINITY } else { top * BESIDE };
+        found.retain(|suggestion| suggestion.score >= least);
+        // The moment's own stand right above or right below the best question.
+        let beside = if likeliest < OCCASION { 1.01 } else { 0.99 };
+        found.extend(moment.into_iter().map(|one| Suggestion { score: (top * beside).max(0.01), ..one }));
         found
     }
 
@@ -234,9 +235,15 @@ impl Library {
 /// The best of them in order, the best first; of equals, the first of the pack.
 fn best(mut found: Vec<Suggestion>, limit: usize) -> Vec<Suggestion> {
     let order = |a: &Suggestion, b: &Suggestion| b.score.total_cmp(&a.score).then(a.phrase.cmp(&b.phrase));
-    if limit < found.len() / 4 {
-        found.select_nth_unstable_by(limit, order);
-        found.truncate(limit);
+    if limit < 50 {
+        let mut best: Vec<Suggestion> = Vec::with_capacity(limit + 1);
+        for one in found {
+            if best.len() < limit || best.last().is_some_and(|last| order(&one, last).is_lt()) {
+                best.insert(best.partition_point(|other| order(other, &one).is_lt()), one);
+                best.truncate(limit);
+            }
+        }
+        return best;
     }
     sort_by(&mut found, order);
     found.truncate(limit);

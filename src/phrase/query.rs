@@ -2,6 +2,7 @@
 
 use crate::pack::Turn;
 use crate::text::Span;
+use crate::text::calendar::Date;
 
 /// What is known at the moment a phrase is looked for. What is not known is empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,6 +15,12 @@ pub struct Query<'a> {
     pub stage: &'a str,
     /// The platform's word: pdd, douyin … Where it is not known, phrases of single platforms are left out.
     pub platform: &'a str,
+    /// The shop's name. Where it is not known, phrases of single shops are left out.
+    pub shop: &'a str,
+    /// The goods that the chat is about, as the page shows them: name, code, specification.
+    pub goods: &'a str,
+    /// Today in China; where it is not known, phrases hold on any day.
+    pub today: Option<Date>,
     /// Whether what is not likely is wanted, too: who opens the search, or asks from the command line, decides himself.
     pub eager: bool,
 }

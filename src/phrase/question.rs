@@ -78,12 +78,12 @@ impl Questions {
         for (rank, best) in answers.rank.iter_mut().zip(&best) {
             *rank += (1.0 - FURTHER) * best;
         }
-        let mut looked = nearest(&answers.rank, LOOKED);
         let texts = nearest(&self.texts.score(&asked.bag, Weigh::Whole), LOOKED);
-        looked.extend(texts.into_iter().map(|text| self.text_of[text] as usize));
-        looked.sort_unstable();
-        looked.dedup();
-        for phrase in looked {
+        let looked = nearest(&answers.rank, LOOKED).into_iter();
+        for phrase in looked.chain(texts.into_iter().map(|text| self.text_of[text] as usize)) {
+            if answers.likely[phrase] > 0.0 {
+                continue; // looked at before
+            }
             let mut question = self.first[phrase] as usize;
             for line in lines.of(phrase) {
                 let likely = match line.kind {

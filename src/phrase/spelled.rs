@@ -78,7 +78,7 @@ impl Spelled {
 
     /// Calls `each` with every place where `typed` may be read: the place, and how many characters it takes. Of a single
     /// letter, only where a clause begins. A place may come twice.
-    pub(super) fn find(&self, typed: &[u8], lines: &Lines, alphabet: &Ready, mut each: impl FnMut(usize, usize, Read)) {
+    pub(super) fn find(&self, typed: &[u8], lines: &Lines, alphabet: &Ready, each: &mut dyn FnMut(usize, usize, Read)) {
         let Some(first) = typed.first().and_then(|letter| key(*letter)) else { return };
         let mut look = |places: &[u32]| {
             for place in places.iter().map(|place| *place as usize) {
@@ -143,6 +143,7 @@ fn collected(keys: usize, each: &mut dyn FnMut(&mut dyn FnMut(usize, u32))) -> (
 
 /// How many of the cells `typed` takes, if it can be read as their beginning: of each character its initial or the whole of
 /// any reading, of the last also a part.
+#[inline(never)]
 pub(super) fn reads(cells: &[Cell], alphabet: &Ready, typed: &[u8], read: Read) -> Option<usize> {
     // A bit for every letter that may come next.
     let mut open = 1u64;

@@ -19,6 +19,7 @@ use super::query::Because;
 use super::question::Questions;
 use super::spelled::Spelled;
 use super::term::Term;
+use crate::text::sort_numbers;
 
 /// A phrase found by what was typed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,8 +38,8 @@ pub(super) struct Found {
 #[derive(Default)]
 pub(super) struct Typing {
     spelled: Spelled,
-    /// By the first character of a code: its number, where the line begins.
-    codes: Vec<(u16, u32)>,
+    /// Codes in order: the number of the first character, above the place where the line begins.
+    codes: Vec<u64>,
 }
 
 /// What is found, by phrase: the best of each.
@@ -56,8 +57,9 @@ impl Best {
 
 impl Typing {
     pub(super) fn new(lines: &Lines, alphabet: &Ready) -> Self {
-        let mut codes: Vec<(u16, u32)> = lines.codes().map(|(from, cells)| (cells[0].number(), from as u32)).collect();
-        codes.sort_unstable();
+        let code = |(from, cells): (usize, &[Cell])| u64::from(cells[0].number()) << 32 | from as u64;
+        let mut codes: Vec<u64> = lines.codes().map(code).collect();
+        sort_numbers(&mut codes);
         Self { spelled: Spelled::new(lines, alphabet), codes }
     }
 
@@ -74,10 +76,10 @@ impl Typing {
         let mut best = Best(vec![None; count]);
         let numbers: Vec<u16> = term.chars().iter().map(|c| alphabet.number(*c)).collect();
         for number in numbers.iter().filter(|number| **number > 0) {
-            let from = self.codes.partition_point(|(first, _)| first < number);
-            for (_, from) in self.codes[from..].iter().take_while(|(first, _)| first == number) {
-                if let Some((line, _)) = lines.around(*from as usize)
-                    && let Some(found) = code(&line, term, &numbers)
+            let from = self.codes.partition_point(|code| code >> 32 < u64::from(*number));
+            for code in self.codes[from..].iter().take_while(|code| *code >> 32 == u64::from(*number)) {
+                if let Some((line, _)) = lines.around(*code as u32 as usize)
+                    && let Some(found) = by_code(&line, term, &numbers)
                 {
                     best.take(line.phrase, found);
                 }
@@ -88,7 +90,7 @@ impl Typing {
         } else {
             let typed: Vec<u8> = term.latin().iter().map(|c| *c as u8).collect();
             let because = if typed.iter().all(u8::is_ascii_digit) { Because::Words } else { Because::Initials };
-            self.spelled.find(&typed, lines, alphabet, |at, characters, read| {
+            self.spelled.find(&typed, lines, alphabet, &mut |at, characters, read| {
                 let Some((line, within)) = lines.around(at) else { return };
                 let place = match (within, line.cells[within].starts()) {
                     (0, _) => 5.0,
@@ -105,7 +107,7 @@ impl Typing {
 }
 
 /// By its code: the term is the code or its beginning, or ends with it where Chinese runs on without spaces.
-fn code(line: &Line<'_>, term: &Term, numbers: &[u16]) -> Option<Found> {
+fn by_code(line: &Line<'_>, term: &Term, numbers: &[u16]) -> Option<Found> {
     let (length, typed) = (line.cells.len(), numbers.len());
     let found = |score, count| Some(Found { score, share: share(count, length), because: Because::Code, count });
     let latin = |at: usize| term.chars().get(at).is_some_and(char::is_ascii_alphanumeric);
@@ -134,9 +136,9 @@ fn words(lines: &Lines, questions: &Questions, run: &[u16], least: usize, best: 
     }
     let ends = pair(*before, *last);
     let asked = questions.asks.holding(ends).map(|question| questions.asker[question]);
-    let mut phrases: Vec<u32> =
-        asked.chain(questions.texts.holding(ends).map(|text| questions.text_of[text])).collect();
-    phrases.sort_unstable();
+    let said = questions.texts.holding(ends).map(|text| questions.text_of[text]);
+    let mut phrases: Vec<u64> = asked.chain(said).map(u64::from).collect();
+    sort_numbers(&mut phrases);
     phrases.dedup();
     let mut longest = 0;
     let mut found: Vec<(usize, Found)> = Vec::new();

@@ -11,5 +11,5 @@ pub(crate) mod readings;
 mod sort;
 
 pub use numeral::{decimal, read_number};
-pub use sort::sort_by;
+pub use sort::{sort_by, sort_numbers};
 pub use xiaoqi_scan::{Folded, Joined, Span, fold_char, fold_str};

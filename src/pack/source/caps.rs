@@ -1,7 +1,7 @@
 //! How much a pack may hold, so that what a stolen key signs cannot fill a browser. What one word or expression may cost is
 //! bounded where it is compiled.
 
-use crate::pack::{Fault, Match, Pack, Place, Rule};
+use crate::pack::{Fault, Match, Pack, Phrase, Place, Rule};
 
 /// Word entries of all rules and sets. The default pack has 14,000: variants are written out.
 pub const MOST_WORDS: usize = 50_000;
@@ -14,7 +14,9 @@ pub const LONGEST_PATTERN: usize = 256;
 /// Rules.
 pub const MOST_RULES: usize = 5_000;
 /// Phrases.
-pub const MOST_PHRASES: usize = 5_000;
+pub const MOST_PHRASES: usize = 20_000;
+/// What phrases were the answer to.
+pub const MOST_ANSWERED: usize = 20_000;
 /// Bytes of one phrase's text.
 pub const LONGEST_PHRASE: usize = 4 << 10;
 /// Limits, forms of remarks, sites: of each.
@@ -46,7 +48,8 @@ pub(super) fn check(pack: &Pack, faults: &mut Vec<Fault>) {
             }
         }
     }
-    for phrase in pack.phrases.iter().filter(|phrase| phrase.text.len() > LONGEST_PHRASE) {
+    let long = |phrase: &&Phrase| phrase.variants.iter().chain([&phrase.text]).any(|text| text.len() > LONGEST_PHRASE);
+    for phrase in pack.phrases.iter().filter(long) {
         let message = format!("phrase `{}` is longer than {LONGEST_PHRASE} bytes", phrase.id);
         faults.push(Fault::new(phrase.place, message));
     }
@@ -56,6 +59,7 @@ pub(super) fn check(pack: &Pack, faults: &mut Vec<Fault>) {
         ("regular expressions", patterns, MOST_PATTERNS),
         ("rules", pack.rules.len(), MOST_RULES),
         ("phrases", pack.phrases.len(), MOST_PHRASES),
+        ("answered talks", pack.answered.len(), MOST_ANSWERED),
         ("limits", pack.limits.len(), MOST_FORMS),
         ("forms of remarks", pack.remarks.len(), MOST_FORMS),
         ("sites", pack.sites.len(), MOST_FORMS),

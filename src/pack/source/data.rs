@@ -3,8 +3,9 @@
 use super::merge::Gone;
 use super::nearest::nearest;
 use crate::pack::notice::is_hashed;
-use crate::pack::{Allow, Fault, Limit, Pack, Phrase, Place, RemarkForm, VARIABLES};
+use crate::pack::{Allow, Answered, Fault, Limit, Pack, Phrase, Place, RemarkForm, VARIABLES};
 use crate::text::calendar;
+use crate::text::detect::Detector;
 use std::collections::BTreeMap;
 
 /// Words of a date's form.
@@ -37,6 +38,9 @@ impl Known<'_> {
 pub(super) fn check(pack: &Pack, known: &Known<'_>, faults: &mut Vec<Fault>) {
     let team = known.team;
     phrases(&pack.phrases, faults);
+    for answered in &pack.answered {
+        check_answered(answered, pack, known, faults);
+    }
     for limit in &pack.limits {
         check_limit(limit, faults);
     }
@@ -74,8 +78,40 @@ fn phrases(phrases: &[Phrase], faults: &mut Vec<Fault>) {
         if phrase.text.trim().is_empty() {
             faults.push(Fault::new(phrase.place, format!("phrase `{}` has no text", phrase.id)));
         }
-        if let Err(message) = variables(&phrase.text, &VARIABLES) {
-            faults.push(Fault::new(phrase.place, message));
+        for text in phrase.variants.iter().chain([&phrase.text]) {
+            if let Err(message) = variables(text, &VARIABLES) {
+                faults.push(Fault::new(phrase.place, message));
+            }
+        }
+        if let (Some(from), Some(to)) = (phrase.from, phrase.to)
+            && from > to
+        {
+            faults.push(Fault::new(phrase.place, format!("phrase `{}` is over before it begins", phrase.id)));
+        }
+    }
+}
+
+/// A talk names its phrase, and nobody: of a customer's words, what could be a person has no business in a pack.
+fn check_answered(answered: &Answered, pack: &Pack, known: &Known<'_>, faults: &mut Vec<Fault>) {
+    if !pack.phrases.iter().any(|p| p.id == answered.phrase) {
+        let ids: Vec<&str> = pack.phrases.iter().map(|phrase| phrase.id.as_str()).collect();
+        faults.push(known.missing("phrase", &answered.phrase, answered.place, &ids));
+    }
+    if answered.said.is_empty() || answered.said.iter().any(|text| text.trim().is_empty()) {
+        faults.push(Fault::new(answered.place, "an answered talk says what was said before"));
+    }
+    let personal = [
+        Detector::Mobile,
+        Detector::Landline,
+        Detector::IdCard,
+        Detector::BankCard,
+        Detector::WechatId,
+        Detector::Email,
+    ];
+    for text in &answered.said {
+        if let Some(found) = personal.into_iter().flat_map(|detector| detector.find(text)).next() {
+            let fault = Fault::new(answered.place, format!("「{}」 tells who the customer is", found.of(text)));
+            faults.push(fault.help("write `[号码]` in its place"));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One TOML file of a pack: the tables it may hold. What is not named here is a fault.
 
 use super::rule::RuleToml;
-use crate::pack::{Limit, Phrase, RemarkForm, Seat, Shift, Shop, Site, Stage, Topic};
+use crate::pack::{Answered, Limit, Phrase, RemarkForm, Seat, Shift, Shop, Site, Stage, Topic};
 use serde::Deserialize;
 use serde_spanned::Spanned;
 use std::collections::BTreeMap;
@@ -26,6 +26,8 @@ pub(super) struct FileToml {
     pub(super) site: Vec<Spanned<Site>>,
     #[serde(default)]
     pub(super) phrase: Vec<Spanned<Phrase>>,
+    #[serde(default)]
+    pub(super) answered: Vec<Spanned<Answered>>,
     #[serde(default)]
     pub(super) limit: Vec<Spanned<Limit>>,
     #[serde(default)]
@@ -121,6 +123,7 @@ impl FileToml {
             ("rule", first(&self.rule)),
             ("site", first(&self.site)),
             ("phrase", first(&self.phrase)),
+            ("answered", first(&self.answered)),
             ("limit", first(&self.limit)),
             ("remark", first(&self.remark)),
             ("announcement", first(&self.announcement)),

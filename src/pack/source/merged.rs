@@ -6,12 +6,13 @@ use super::layer::{Layer, Reach};
 use super::merge::{Gone, Named, disable};
 use super::sets::Sets;
 use super::{caps, file, place, rule, shown, until};
-use crate::pack::{Allow, Fault, Limit, Pack, Phrase, Place, RemarkForm, Site, Team};
+use crate::pack::{Allow, Answered, Fault, Limit, Pack, Phrase, Place, RemarkForm, Site, Team};
 use serde_spanned::Spanned;
 
 pub(super) struct Merged {
     rules: Named<rule::RuleToml>,
     phrases: Named<Phrase>,
+    answered: Vec<(usize, Spanned<Answered>)>,
     limits: Named<Limit>,
     remarks: Named<RemarkForm>,
     sites: Named<Site>,
@@ -42,6 +43,7 @@ impl Merged {
         Self {
             rules: Named::new("rule"),
             phrases: Named::new("phrase"),
+            answered: Vec::new(),
             limits: Named::new("limit"),
             remarks: Named::new("remark"),
             sites: Named::new("site"),
@@ -129,6 +131,7 @@ impl Merged {
             }
             self.phrases.put(&id, at(e.span()), layer, e, faults);
         }
+        self.answered.extend(toml.answered.into_iter().map(|answered| (file, answered)));
         for e in toml.limit {
             self.limits.put(&e.get_ref().id.clone(), at(e.span()), layer, e, faults);
         }
@@ -210,6 +213,8 @@ impl Merged {
         pack.sites = self.sites.into_entries().map(site).collect();
         let phrase = |(file, p): (usize, Spanned<Phrase>)| Phrase { place: place(file, &p), ..p.into_inner() };
         pack.phrases = self.phrases.into_entries().map(phrase).collect();
+        let answered = |(file, a): (usize, Spanned<Answered>)| Answered { place: place(file, &a), ..a.into_inner() };
+        pack.answered = self.answered.into_iter().map(answered).collect();
         let limit = |(file, l): (usize, Spanned<Limit>)| Limit { place: place(file, &l), ..l.into_inner() };
         pack.limits = self.limits.into_entries().map(limit).collect();
         let form = |(file, r): (usize, Spanned<RemarkForm>)| RemarkForm { place: place(file, &r), ..r.into_inner() };
@@ -247,13 +252,13 @@ fn stands_upon(about: &Spanned<file::AboutToml>, file: usize, below: Option<&Lay
 
 /// Whether a layer keeps to what it may say.
 fn within(reach: Reach, file: usize, toml: &FileToml, faults: &mut Vec<Fault>) {
-    let may = match reach {
+    let (may, also) = match reach {
         Reach::All => return,
-        Reach::Phrases => "phrase",
-        Reach::Hints => "hint",
+        Reach::Phrases => ("phrase", "answered"),
+        Reach::Hints => ("hint", "hint"),
     };
     for (table, span) in toml.tables() {
-        if let (true, Some(span)) = (table != may, span) {
+        if let (true, Some(span)) = (table != may && table != also, span) {
             let at = Place { file, start: span.start, end: span.end };
             faults.push(Fault::new(at, format!("who signed this may only write `[[{may}]]`, not `{table}`")));
         }

@@ -21,7 +21,7 @@ proptest! {
     ) {
         let library = load(&phrases());
         let messages: Vec<Turn> = said.into_iter().map(|(who, text)| Turn { who, text }).collect();
-        let query = Query { messages: &messages, typed: &typed, stage: &stage, platform: "pdd", eager: false };
+        let query = Query { messages: &messages, typed: &typed, stage: &stage, platform: "pdd", ..Query::default() };
         let found = library.suggest(&query, limit);
         prop_assert!(found.len() <= limit.min(library.phrases().len()));
         for pair in found.windows(2) {

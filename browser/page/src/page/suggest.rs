@@ -1,6 +1,7 @@
 //! Phrases for what the customer said and what the agent types, and putting one in at the cursor on the agent's key.
 
 use super::Page;
+use super::who::now;
 use crate::field::Field;
 use crate::panel::{Offer, Who};
 use xiaoqi::phrase::{Query, Variables, fill};
@@ -26,11 +27,15 @@ impl Page {
         let whole = Utf16Span::new(draft, Span::whole(draft));
         let cursor = editor.and_then(Field::selection).map_or(whole.end, |s| s.start.min(whole.end));
         let before = upto(draft, cursor);
+        let (who, goods) = (self.identify().0, here.goods());
         let query = Query {
             messages: here.turns(),
             typed: before,
             stage: self.desk.stage(&self.order_state),
             platform: &here.site().platform,
+            shop: &who.shop,
+            goods: &goods,
+            today: now().map(|now| now.date),
             eager: false,
         };
         let offered = self.desk.suggest(&query, MOST).into_iter();

@@ -150,6 +150,15 @@ impl Here {
         if orders.len() == 1 { orders.remove(0).number } else { String::new() }
     }
 
+    /// What the page calls the goods that the chat is about; empty if it does not say.
+    pub(crate) fn goods(&self) -> String {
+        let last = |selector: &String| {
+            let all = self.document.query_selector_all(selector).ok()?;
+            Some(text(all.get(all.length().checked_sub(1)?)?.dyn_into().ok()))
+        };
+        self.site.order.goods.iter().filter_map(last).collect::<Vec<_>>().join(" ")
+    }
+
     /// The element that holds the open chat's messages.
     pub(crate) fn messages_list(&self) -> Option<Element> {
         find(&self.document, &self.site.messages.list)

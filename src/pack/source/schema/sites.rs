@@ -58,6 +58,7 @@ pub(super) const SITES: &[Table] = &[
             may("remark", Texts, "the saved remark"),
             may("amount", Texts, "its amount"),
             may("own", Texts, "numbers that are its own"),
+            may("goods", Texts, "the goods that the chat is about"),
             may("erp", Texts, "its state in the ERP"),
             may("open", Texts, "what opens its remark dialog"),
         ],
