@@ -5,7 +5,7 @@ use anyhow::{Context, bail};
 use std::path::Path;
 use xiaoqi::phrase::sheet::{Form, Row};
 
-/// Bytes of a file. Five thousand phrases, the most a pack holds, are one or two million.
+/// Bytes of a file. Twenty thousand phrases, the most a pack holds, are a few million.
 const LARGEST: u64 = 64 << 20;
 
 /// A table.

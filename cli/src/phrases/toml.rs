@@ -16,14 +16,48 @@ pub(super) fn write(phrases: &[Phrase], from: &str) -> String {
 fn table(phrase: &Phrase) -> Table {
     let mut table = Table::new();
     let texts = |key: &str, all: &[String]| (key.to_owned(), value(all.iter().map(String::as_str).collect::<Array>()));
-    let Phrase { id, group, code, text, ask, stage, platform, locked, occasion, uses, cite, .. } = phrase;
+    let Phrase {
+        id,
+        group,
+        code,
+        text,
+        ask,
+        stage,
+        platform,
+        locked,
+        occasion,
+        uses,
+        cite,
+        variants,
+        shop,
+        goods,
+        from,
+        to,
+        image,
+        place: _,
+    } = phrase;
     let mut entries: Vec<(String, Item)> = [("id", id), ("group", group), ("code", code), ("text", text)]
         .map(|(key, text)| (key.to_owned(), value(text.as_str())))
         .into();
-    for (key, all) in [("ask", ask), ("stage", stage), ("platform", platform)] {
+    for (key, all) in [
+        ("variants", variants),
+        ("ask", ask),
+        ("stage", stage),
+        ("platform", platform),
+        ("shop", shop),
+        ("goods", goods),
+    ] {
         if !all.is_empty() {
             entries.push(texts(key, all));
         }
+    }
+    for (key, day) in [("from", from), ("to", to)] {
+        if let Some(day) = day {
+            entries.push((key.to_owned(), value(day.to_string())));
+        }
+    }
+    if !image.is_empty() {
+        entries.push(("image".to_owned(), value(image.as_str())));
     }
     if *locked {
         entries.push(("locked".to_owned(), value(true)));

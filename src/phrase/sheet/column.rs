@@ -15,6 +15,12 @@ pub(super) enum Column {
     Locked,
     Uses,
     Id,
+    Variants,
+    Shop,
+    Goods,
+    From,
+    To,
+    Image,
     Occasion,
     Cite,
 }
@@ -28,7 +34,7 @@ impl Column {
 }
 
 /// The names of each column, the one that is written first; small letters, without blanks.
-pub(super) const NAMES: [(Column, &[&str]); 12] = [
+pub(super) const NAMES: [(Column, &[&str]); 18] = [
     (
         Column::Code,
         &[
@@ -80,6 +86,12 @@ pub(super) const NAMES: [(Column, &[&str]); 12] = [
     (Column::Locked, &["标准话术", "锁定", "是否锁定", "是否标准话术", "locked"]),
     (Column::Uses, &["使用次数", "次数", "使用量", "uses", "count"]),
     (Column::Id, &["编号", "id"]),
+    (Column::Variants, &["同义话术", "其他说法", "variants"]),
+    (Column::Shop, &["店铺", "适用店铺", "shop", "shops"]),
+    (Column::Goods, &["商品", "适用商品", "商品编码", "goods"]),
+    (Column::From, &["开始日期", "生效日期", "from"]),
+    (Column::To, &["结束日期", "失效日期", "截止日期", "to"]),
+    (Column::Image, &["图片", "配图", "图片名称", "image"]),
     (Column::Occasion, &["场合", "occasion"]),
     (Column::Cite, &["依据", "cite"]),
 ];

@@ -64,6 +64,17 @@ pub enum Why {
     /// What a spreadsheet writes where a formula failed.
     #[error("「{0}」是表格软件的错误值，不是话术")]
     ErrorValue(String),
+    /// No day that can be read: a phrase that holds for a time must not come to hold for ever.
+    #[error("{what}「{said}」不是日期，要写成 2026-11-23")]
+    NoDate {
+        /// Which cell.
+        what: &'static str,
+        /// What it says.
+        said: String,
+    },
+    /// The last day is before the first.
+    #[error("结束日期在开始日期之前")]
+    Over,
     /// Another file of the same folder says it.
     #[error("编号「{id}」已在 {file} 里，请直接在那里修改")]
     Elsewhere {
@@ -88,6 +99,8 @@ impl Why {
             Self::LookAlike(_) => "look-alike",
             Self::Unreadable => "unreadable",
             Self::ErrorValue(_) => "error-value",
+            Self::NoDate { .. } => "no-date",
+            Self::Over => "over",
             Self::Elsewhere { .. } => "elsewhere",
             Self::Full(_) => "full",
         }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::pack::{Occasion, Phrase};
+use crate::text::calendar::Date;
 use proptest::prelude::*;
 
 fn rows(cells: Vec<Vec<String>>) -> Vec<Row> {
@@ -21,12 +22,23 @@ fn phrase() -> impl Strategy<Value = Phrase> {
         (any::<bool>(), any::<u32>()),
         prop::option::of(prop::sample::select(vec![Occasion::Welcome, Occasion::Close, Occasion::Transfer])),
         prop::collection::vec("[PWT][0-9]{1,2}", 0..3),
+        (prop::collection::vec("[一-龥，|]{1,6}(\\{买家\\})?", 0..3), prop::option::of(1u8..=30), "[a-z]{0,3}"),
     )
-        .prop_map(|(text, group, code, ask, (stage, platform), (locked, uses), occasion, cite)| {
-            let own = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect();
-            let (stage, platform) = (own(stage), own(platform));
-            Phrase { text, group, code, ask, stage, platform, locked, uses, occasion, cite, ..Phrase::default() }
-        })
+        .prop_map(
+            |(text, group, code, ask, (stage, platform), (locked, uses), occasion, cite, (variants, day, image))| {
+                let own = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect();
+                let (stage, platform) = (own(stage), own(platform));
+                let (from, to) =
+                    (day.and_then(|day| Date::new(2026, 11, day)), day.and_then(|_| Date::new(2026, 12, 1)));
+                let (shop, goods) = (begun(&variants, "店 "), begun(&variants, "A-"));
+                let new = Phrase { variants, shop, goods, from, to, image, ..Phrase::default() };
+                Phrase { text, group, code, ask, stage, platform, locked, uses, occasion, cite, ..new }
+            },
+        )
+}
+
+fn begun(all: &[String], start: &str) -> Vec<String> {
+    all.iter().map(|one| format!("{start}{one}")).collect()
 }
 
 fn phrases() -> impl Strategy<Value = Vec<Phrase>> {

@@ -7,6 +7,7 @@ use super::note::{cut, too_long};
 use super::{Form, LeftOut, Note, Row, Why, code, entity, list, variable, words};
 use crate::pack::Phrase;
 use crate::pack::source::caps::LONGEST_PHRASE;
+use crate::text::calendar::Date;
 
 /// Bytes of a group, a code or a name: what is longer is a text in the wrong column.
 const LONGEST_SHORT: usize = 200;
@@ -90,11 +91,21 @@ impl Reader<'_> {
             self.note("plain-code", format!("编码「{given}」写作「{code}」：只用小写，不留空格"));
         }
         let group = self.short(Column::Group)?;
+        let (from, to) = (self.day(Column::From)?, self.day(Column::To)?);
+        if from.zip(to).is_some_and(|(from, to)| from > to) {
+            return Err(Why::Over);
+        }
         Ok(Phrase {
             id: self.short(Column::Id)?,
             group: if group.is_empty() { NO_GROUP.to_owned() } else { group },
             code,
             text,
+            variants: self.variants(),
+            shop: list::read(&self.cell(Column::Shop)),
+            goods: list::read(&self.cell(Column::Goods)),
+            from,
+            to,
+            image: self.short(Column::Image)?,
             ask: self.questions(),
             stage: self.words(Column::Stage, words::stage),
             platform: self.words(Column::Platform, words::platform),
@@ -126,6 +137,33 @@ impl Reader<'_> {
             self.note("markup", "有网页标记，照原样保留：客户看到的就是这些字".to_owned());
         }
         Ok(text)
+    }
+
+    /// The same in other words: what could not be sent is none.
+    fn variants(&mut self) -> Vec<String> {
+        let cell = self.cell(Column::Variants);
+        let mut found = Vec::new();
+        for said in list::read(&cell) {
+            let fit = || {
+                honest(&said)?;
+                let (said, _) = variable::translate(&said)?;
+                too_long(Column::Variants.name(), &said, LONGEST_PHRASE)?;
+                Ok::<String, Why>(said)
+            };
+            match fit() {
+                Ok(said) => found.push(said),
+                Err(why) => self.note("variant", format!("同义话术「{}」没有读：{why}", cut(&said))),
+            }
+        }
+        found
+    }
+
+    fn day(&mut self, column: Column) -> Result<Option<Date>, Why> {
+        let said = self.short(column)?;
+        match words::date(&said) {
+            None if !said.is_empty() => Err(Why::NoDate { what: column.name(), said: cut(&said) }),
+            day => Ok(day),
+        }
     }
 
     /// The questions; the title is one where there is no other.

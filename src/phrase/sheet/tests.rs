@@ -185,6 +185,24 @@ fn what_the_pack_has_is_minded() {
 }
 
 #[test]
+fn what_holds_for_a_time_or_a_shop_stays_so() {
+    let table = rows(&[
+        &["编码", "短语", "同义话术", "店铺", "开始日期", "截止日期", "图片"],
+        &["a", "好", "好的{客户名}|行{天气}", "甲 店|乙店", "2026/11/1", "2026年11月11日", "a.png"],
+        &["b", "在", "", "", "双十一", "", ""],
+        &["c", "来", "", "", "2026-11-02", "2026-11-01", ""],
+    ]);
+    let found = read(&table, Form::Workbook, &[]).unwrap();
+    let [p] = found.phrases.as_slice() else { panic!("{found:?}") };
+    assert_eq!(
+        (p.variants.join("/"), p.shop.join("/"), p.image.as_str()),
+        ("好的{买家}".into(), "甲 店/乙店".into(), "a.png")
+    );
+    assert_eq!([p.from, p.to].map(|day| day.unwrap().to_string()), ["2026-11-01", "2026-11-11"]);
+    assert_eq!(noted(&found), [(2, "variant"), (3, "no-date"), (4, "over")]);
+}
+
+#[test]
 fn a_table_without_a_header_is_refused() {
     assert_eq!(read(&rows(&[&["fh", "今天发货", "发货"]]), Form::Csv, &[]), Err(NoHeader));
     assert_eq!(read(&[], Form::Csv, &[]), Err(NoHeader));
@@ -195,13 +213,13 @@ fn a_table_without_a_header_is_refused() {
 #[test]
 fn what_is_too_much_is_left_out_row_by_row() {
     let mut table = rows(&[&["编码", "短语", "分组"]]);
-    for number in 2..=20_001 {
+    let most = crate::pack::source::caps::MOST_PHRASES;
+    for number in 2..most + 102 {
         let cells = ["".into(), format!("同样的开头 {number}"), "甲".into()];
         table.push(Row { number, cells: cells.to_vec() });
     }
     let found = read(&table, Form::Csv, &[]).unwrap();
-    let most = crate::pack::source::caps::MOST_PHRASES;
-    assert_eq!((found.phrases.len(), found.left_out.len()), (most, 20_000 - most));
+    assert_eq!((found.phrases.len(), found.left_out.len()), (most, 100));
     assert!(found.left_out.iter().all(|left| left.why == Why::Full(most)));
-    assert_eq!(found.left_out.last().map(|left| left.row), Some(20_001));
+    assert_eq!(found.left_out.last().map(|left| left.row), Some(most + 101));
 }

@@ -1,6 +1,7 @@
 //! What a cell says in one word: stage, platform, yes or no, how often, the moment. And how it is written for people.
 
 use crate::pack::Occasion;
+use crate::text::calendar::Date;
 
 const STAGES: [(&str, &str); 3] = [("presale", "售前"), ("insale", "售中"), ("aftersale", "售后")];
 
@@ -73,6 +74,14 @@ pub(super) fn uses(word: &str) -> Option<u32> {
     }
 }
 
+/// A day: 2026-11-23, 2026/11/3, 2026.11.3, 2026年11月3日.
+pub(super) fn date(word: &str) -> Option<Date> {
+    let mut parts = word.trim_end_matches('日').split(['-', '/', '.', '年', '月']);
+    let mut next = || parts.next().filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let (year, month, day) = (next()?.parse().ok()?, next()?.parse().ok()?, next()?.parse().ok()?);
+    if parts.next().is_some() { None } else { Date::new(year, month, day) }
+}
+
 /// A stage for people: 售前. As it is where nobody knows it.
 pub(super) fn stage_name(stage: &str) -> &str {
     STAGES.iter().find(|(id, _)| *id == stage).map_or(stage, |(_, name)| name)
@@ -95,6 +104,14 @@ mod tests {
         assert!(OCCASIONS.iter().all(|(one, _)| occasion(occasion_name(*one)) == Some(*one)));
         assert_eq!((stage_name("x"), platform_name("x"), stage("x"), platform("x")), ("x", "x", None, None));
         assert!(is_all("通用") && is_all("ALL") && !is_all("售前"));
+    }
+
+    #[test]
+    fn days_are_read() {
+        for day in ["2026-11-03", "2026/11/3", "2026.11.3", "2026年11月3日"] {
+            assert_eq!(date(day), Date::new(2026, 11, 3), "{day}");
+        }
+        assert_eq!(["2026-11", "2026-11-31", "明天", "2026-11-03-1", ""].map(date), [None; 5]);
     }
 
     #[test]

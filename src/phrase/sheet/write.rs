@@ -6,22 +6,28 @@ use super::{Form, entity, list};
 use crate::pack::Phrase;
 
 const PLAIN: [Column; 3] = [Column::Code, Column::Text, Column::Group];
-const ALL: [Column; 11] = [
+const ALL: [Column; 17] = [
     Column::Id,
     Column::Code,
     Column::Text,
     Column::Group,
     Column::Ask,
+    Column::Variants,
     Column::Stage,
     Column::Platform,
     Column::Locked,
+    Column::Shop,
+    Column::Goods,
+    Column::From,
+    Column::To,
+    Column::Image,
     Column::Uses,
     Column::Occasion,
     Column::Cite,
 ];
 
 /// Which column of a workbook holds numbers.
-pub const USES: usize = 8;
+pub const USES: usize = 14;
 
 /// The header, and a row for each phrase.
 pub fn write(phrases: &[Phrase], form: Form) -> Vec<Vec<String>> {
@@ -40,6 +46,12 @@ fn cell(phrase: &Phrase, column: Column, form: Form) -> String {
         Column::Code => phrase.code.clone(),
         Column::Text => phrase.text.clone(),
         Column::Group => phrase.group.clone(),
+        Column::Variants => list::write(&phrase.variants),
+        Column::Shop => list::write(&phrase.shop),
+        Column::Goods => list::write(&phrase.goods),
+        Column::From => phrase.from.map(String::from).unwrap_or_default(),
+        Column::To => phrase.to.map(String::from).unwrap_or_default(),
+        Column::Image => phrase.image.clone(),
         Column::Ask => list::write(&phrase.ask),
         Column::Stage => names(&phrase.stage, stage_name),
         Column::Platform => names(&phrase.platform, platform_name),
@@ -56,4 +68,14 @@ fn cell(phrase: &Phrase, column: Column, form: Form) -> String {
         Column::Title => String::new(),
     };
     if form == Form::Csv { entity::write(&said) } else { said }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_numbers_are_where_it_says() {
+        assert_eq!(ALL[USES], Column::Uses);
+    }
 }
