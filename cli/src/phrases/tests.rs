@@ -110,6 +110,14 @@ fn twenty_thousand_rows_take_no_time_worth_naming() {
 }
 
 #[test]
+fn quotes_astray_are_pointed_out() {
+    let found = import("编码,短语,分组\na,\"好,甲\nb,在\"的,甲\nc,再见,甲\n".as_bytes());
+    assert_eq!(plain(&found.phrases)[0][1], "好,甲\nb,在的");
+    assert_eq!(found.notes.iter().map(|note| (note.row, note.code)).collect::<Vec<_>>(), [(2, "many-lines")]);
+    assert_eq!(found.phrases.len(), 2);
+}
+
+#[test]
 fn a_damaged_file_loses_one_row_and_says_so() {
     let sound = "编码,短语,分组\na,今天发货,甲\nb,好";
     let found = import(&[sound.as_bytes(), b"\xff\n"].concat());

@@ -120,6 +120,11 @@ impl Reader<'_> {
     fn text(&mut self) -> Result<String, Why> {
         // Before anything walks over it.
         too_long("短语", self.raw(Column::Text), 8 * LONGEST_PHRASE)?;
+        // Two quotes astray make one cell of the rows between them; that is seen by nothing else.
+        let raw = self.raw(Column::Text).trim_end();
+        if self.form == Form::Csv && raw.contains('\n') && raw.contains([',', '\t', ';']) {
+            self.note("many-lines", "一个单元格里有几行，还有分隔符：如果本来是几条，请检查引号".to_owned());
+        }
         let text = self.cell(Column::Text);
         if text.trim().is_empty() {
             return Err(Why::NoText);
