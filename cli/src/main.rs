@@ -10,6 +10,7 @@ mod faults;
 mod key;
 mod lines;
 mod pack;
+mod phrases;
 mod remark;
 mod repo;
 mod source_dir;
@@ -44,6 +45,9 @@ enum Command {
     Address(address::Args),
     /// Find the phrases that fit, one question a line from standard input.
     Suggest(suggest::Args),
+    /// Read phrases from other tools' tables, or write them as one.
+    #[command(subcommand)]
+    Phrases(phrases::Command),
     /// Say what is due, line after line of what happened in the chats.
     Timing(timing::Args),
     /// Write order remarks, or look at those written by hand.
@@ -78,6 +82,7 @@ fn main() -> ExitCode {
         Command::Date(args) => date::run(&args),
         Command::Address(args) => address::run(&args),
         Command::Suggest(args) => suggest::run(&args, pack),
+        Command::Phrases(command) => phrases::run(&command, pack),
         Command::Timing(args) => timing::run(&args, pack),
         Command::Remark(command) => remark::run(&command, pack),
         Command::Pack(command) => pack::run(&command, pack),

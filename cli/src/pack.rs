@@ -6,11 +6,11 @@ mod folder;
 mod new;
 mod roster;
 
-pub(crate) use folder::{proved, wire};
+pub(crate) use folder::{Folder, proved, wire};
 
 use crate::Outcome;
 use anyhow::{Context, bail};
-use folder::{Folder, NOWHERE};
+use folder::NOWHERE;
 use std::path::{Path, PathBuf};
 use xiaoqi::desk::{self, Desk};
 use xiaoqi::pack::source::schema;

@@ -6,7 +6,8 @@
 //! ([`Because::Occasion`]). Where neither says enough, nothing is offered.
 //!
 //! Pure: the same phrases, the same query, the same answer. The pinyin of characters is looked up where packs are built
-//! (feature `source`); a page carries only the initials of the characters that its phrases hold.
+//! (feature `source`); a page carries only the initials of the characters that its phrases hold. Phrases as tables, for
+//! import and export, are in `sheet`, under the same feature.
 
 mod alphabet;
 mod asked;
@@ -21,6 +22,8 @@ mod library;
 mod lines;
 mod query;
 mod question;
+#[cfg(feature = "source")]
+pub mod sheet;
 mod spelled;
 mod synonyms;
 mod talk;

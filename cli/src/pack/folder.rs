@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use xiaoqi::desk::{self, Desk};
 use xiaoqi::pack::source::{self, Layer, SourceFile};
 use xiaoqi::pack::wire::Wire;
-use xiaoqi::pack::{Fault, Pack};
+use xiaoqi::pack::{Fault, Pack, Place};
 
 /// The default pack's source as it travels, baked in so that a team's pack can stand upon it anywhere.
 static DEFAULT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/default.json"));
@@ -52,6 +52,20 @@ impl Folder {
     /// Its own files: those of the highest layer.
     pub(crate) fn own(&self) -> &[SourceFile] {
         self.layers.last().map_or(&[], |layer| &layer.files)
+    }
+
+    /// The name of its own file that a place is in; none if a layer below says it.
+    pub(crate) fn own_name(&self, place: Place) -> Option<&str> {
+        let below: usize = self.layers.iter().rev().skip(1).map(|layer| layer.files.len()).sum();
+        self.own().get(place.file.checked_sub(below)?).map(|file| file.name.as_str())
+    }
+
+    /// Puts a file in the place of the one of that name, or takes it out. On the disk nothing changes.
+    pub(crate) fn put(&mut self, name: &str, text: Option<String>) {
+        let Some(own) = self.layers.last_mut() else { return };
+        own.files.retain(|file| file.name != name);
+        own.files.extend(text.map(|text| SourceFile { name: name.to_owned(), text }));
+        own.files.sort_by(|a, b| a.name.cmp(&b.name));
     }
 
     /// Whether it stands upon another layer.

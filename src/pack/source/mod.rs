@@ -16,6 +16,7 @@ mod until;
 
 pub use layer::{Layer, Reach};
 pub use nearest::nearest;
+pub(crate) use shown::{is_hidden, look_alike};
 
 use super::{Fault, Pack, Place};
 use file::FileToml;

@@ -4,6 +4,26 @@
 
 use crate::pack::{Fault, Pack, Place};
 
+const LOOKS_LATIN: &str = "looks like a Latin letter and is none";
+
+/// Whether `c` may not stand in what people are shown, between those two, for it cannot be seen or turns the direction.
+pub(crate) fn is_hidden(c: char, before: Option<char>, after: Option<char>) -> bool {
+    wrong(c, before, after).is_some_and(|why| why != LOOKS_LATIN)
+}
+
+/// The first letter of `text` that looks like a Latin one among Latin ones and is none.
+pub(crate) fn look_alike(text: &str) -> Option<char> {
+    let mut before = None;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if wrong(c, before, chars.peek().copied()) == Some(LOOKS_LATIN) {
+            return Some(c);
+        }
+        before = Some(c);
+    }
+    None
+}
+
 /// What is wrong with one character where people read it.
 fn wrong(c: char, before: Option<char>, after: Option<char>) -> Option<&'static str> {
     let emoji = |c: Option<char>| {
@@ -34,7 +54,7 @@ fn wrong(c: char, before: Option<char>, after: Option<char>) -> Option<&'static 
         '\n' => None,
         _ if c.is_control() => Some("is a control character"),
         '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' | '\u{13a0}'..='\u{13ff}' if latin(before) || latin(after) => {
-            Some("looks like a Latin letter and is none")
+            Some(LOOKS_LATIN)
         }
         _ => None,
     }

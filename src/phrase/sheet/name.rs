@@ -1,0 +1,91 @@
+//! What must be each once over a whole pack: phrases' names and codes. A row's own come first, in the rows' order; only then
+//! are those made that no row says, so that a made one never takes a given one's place.
+
+use super::code::Codes;
+use super::note::cut;
+use super::row::Draft;
+use super::{LeftOut, Note, Standing, Why};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Gives every draft its name and code; what has no place in the pack is left out.
+pub(super) fn settle(
+    drafts: Vec<Draft>,
+    standing: &[Standing<'_>],
+    notes: &mut Vec<Note>,
+    left: &mut Vec<LeftOut>,
+) -> Vec<Draft> {
+    let by_id: BTreeMap<&str, &Standing<'_>> = standing.iter().map(|one| (one.phrase.id.as_str(), one)).collect();
+    let mut ids = BTreeSet::new();
+    let mut replaced = BTreeSet::new();
+    let mut kept = Vec::with_capacity(drafts.len());
+    let mut numbers = 0;
+    for mut draft in drafts {
+        let id = std::mem::take(&mut draft.phrase.id);
+        let mut note = |code, message| notes.push(Note::new(draft.row, code, message));
+        if !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit()) {
+            numbers += 1;
+        } else if ids.contains(&id) {
+            note("same-id", format!("编号「{id}」前面已经用过，这一条另起编号"));
+        } else if let Some(there) = by_id.get(id.as_str()) {
+            draft.phrase.id.clone_from(&id);
+            if draft.phrase == (crate::pack::Phrase { place: draft.phrase.place, ..there.phrase.clone() }) {
+                note("same-as-pack", format!("编号「{id}」与规则包里的完全相同，不用再写"));
+                ids.insert(id);
+                continue;
+            }
+            if let Some(file) = there.own {
+                let why = Why::Elsewhere { id, file: file.to_owned() };
+                left.push(LeftOut { row: draft.row, why, cells: draft.cells });
+                continue;
+            }
+            note("replaces", format!("编号「{id}」：代替基础规则包里的这一条"));
+            replaced.insert(id.clone());
+            ids.insert(id);
+        } else if !id.is_empty() {
+            draft.phrase.id.clone_from(&id);
+            ids.insert(id);
+        }
+        kept.push(draft);
+    }
+    if numbers > 0 {
+        let message = format!("编号列有 {numbers} 行只是数字，当作序号，没有用作编号");
+        notes.push(Note::new(0, "numbers", message));
+    }
+    let stay = standing.iter().filter(|one| !replaced.contains(&one.phrase.id));
+    let whose: BTreeMap<&str, &str> = stay.map(|one| (one.phrase.code.as_str(), one.phrase.id.as_str())).collect();
+    codes(&mut kept, &whose, notes);
+    for draft in kept.iter_mut().filter(|draft| draft.phrase.id.is_empty()) {
+        let wish = format!("imported.{}", draft.phrase.code);
+        let taken = |id: &str| ids.contains(id) || by_id.contains_key(id);
+        let id = (1..).map(|n| if n == 1 { wish.clone() } else { format!("{wish}.{n}") }).find(|id| !taken(id));
+        draft.phrase.id = id.unwrap_or(wish);
+        ids.insert(draft.phrase.id.clone());
+    }
+    kept
+}
+
+/// Gives every draft a code; `whose` are those of the pack's other phrases.
+fn codes(drafts: &mut [Draft], whose: &BTreeMap<&str, &str>, notes: &mut Vec<Note>) {
+    let mut codes = Codes::new(whose.keys().map(|code| (*code).to_owned()).collect());
+    let mut doubled = Vec::new();
+    for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| !draft.phrase.code.is_empty()) {
+        if !codes.take(&draft.phrase.code) {
+            doubled.push(at);
+        }
+    }
+    for at in doubled {
+        let Some(Draft { row, phrase, .. }) = drafts.get_mut(at) else { continue };
+        let given = std::mem::take(&mut phrase.code);
+        phrase.code = codes.beside(&given);
+        let message = match whose.get(given.as_str()) {
+            Some(id) => format!("编码「{given}」规则包里的「{id}」已经在用，这一条改为「{}」", phrase.code),
+            None => format!("编码「{given}」前面已经用过，这一条改为「{}」", phrase.code),
+        };
+        notes.push(Note::new(*row, "same-code", message));
+    }
+    for Draft { row, phrase, .. } in drafts.iter_mut().filter(|draft| draft.phrase.code.is_empty()) {
+        phrase.code = codes.of(&phrase.text);
+        let message = format!("没有编码，按首字母编为「{}」：{}", phrase.code, cut(&phrase.text));
+        notes.push(Note::new(*row, "made-code", message));
+    }
+}
