@@ -7,6 +7,8 @@ mod build;
 mod codec;
 #[cfg(feature = "source")]
 mod prove;
+#[cfg(feature = "source")]
+mod prove_phrases;
 mod team;
 
 #[cfg(feature = "source")]

@@ -53,6 +53,7 @@ fn hold(pack: &Pack, desk: &Desk, faults: &mut Vec<Fault>) -> usize {
         }
     }
     neutral(pack, engine, faults);
+    super::prove_phrases::check(pack, engine, faults);
     tried
 }
 
