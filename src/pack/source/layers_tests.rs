@@ -215,6 +215,8 @@ fn what_deceives_a_reader_is_a_fault() {
         let found = faults(&phrase(bad));
         assert!(found[0].0.contains("U+"), "{bad}: {found:?}");
     }
+    let variants = phrase("a").replace("cite", "variants = [\"亲\\u200B好\"]\ncite");
+    assert!(faults(&variants)[0].0.contains("U+200B"));
     for good in ["亲\u{1f468}\u{200d}\u{1f469}好❤\u{fe0f}", "α胡萝卜素", "两行\\n也行"] {
         assert!(over(&phrase(good)).is_ok(), "{good}");
     }
@@ -223,6 +225,27 @@ fn what_deceives_a_reader_is_a_fault() {
     let test = rule("b", "加微", "warn").replace("hit = [", "hit = [\"加\u{200b}微\", ");
     assert!(over(&test).is_ok(), "a rule's tests may hold what agents type");
     assert_eq!(faults("# \u{2067}harmless\n")[0].1, 1);
+}
+
+#[test]
+fn phrases_hold_for_days_and_answered_talks_name_nobody() {
+    let phrase = "[[phrase]]\nid = \"x\"\ngroup = \"g\"\ncode = \"c\"\ntext = \"t\"\ncite = [\"P1\"]\n";
+    let days = |from: &str, to: &str| format!("{phrase}from = \"{from}\"\nto = \"{to}\"\n");
+    assert!(over(&days("2026-11-01", "2026-11-01")).is_ok());
+    assert!(faults(&days("2026-11-02", "2026-11-01"))[0].0.contains("over before it begins"));
+    assert!(over(&days("2026-11-31", "2026-12-01")).is_err());
+    let talk = |said: &str, id: &str| format!("{phrase}[[answered]]\nsaid = [{said}]\nphrase = \"{id}\"\n");
+    assert_eq!(over(&talk("\"在吗\", \"发什么快递\"", "x")).unwrap().answered.len(), 1);
+    for (said, id, why) in [
+        ("\"在吗\"", "y", "there is no phrase `y`"),
+        ("", "x", "says what was said before"),
+        ("\"  \"", "x", "says what was said before"),
+        ("\"我电话13812345678\"", "x", "「13812345678」 tells who the customer is"),
+        ("\"加我微信 abc_12345\"", "x", "tells who the customer is"),
+    ] {
+        let found = faults(&talk(said, id));
+        assert!(found[0].0.contains(why), "{said}: {found:?}");
+    }
 }
 
 #[test]

@@ -106,7 +106,8 @@ fn texts<'p>(pack: &'p Pack, team: Place) -> Vec<(&'p str, Place)> {
         add(a.place, &[&a.why, &a.owner]);
     }
     for p in &pack.phrases {
-        add(p.place, &[&p.id, &p.group, &p.code, &p.text]);
+        add(p.place, &[&p.id, &p.group, &p.code, &p.text, &p.image]);
+        add(p.place, &p.variants.iter().chain(&p.shop).chain(&p.goods).collect::<Vec<_>>());
     }
     for l in &pack.limits {
         add(l.place, &[&l.id, &l.title, &l.duty]);
