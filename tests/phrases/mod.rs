@@ -1,5 +1,5 @@
-//! The default pack's phrases: what customers ask, written by somebody who had not seen them (questions.tsv: group,
-//! question; two groups where phrases of both answer it).
+//! The default pack's phrases: what customers ask, written by somebody who had not seen them (questions.tsv and, written
+//! when the phrases had their questions, later.tsv: group, question; two groups where phrases of both answer it).
 
 #![expect(clippy::print_stdout, reason = "tests print tables for whoever adds phrases (-- --nocapture)")]
 
@@ -30,11 +30,12 @@ fn talk(group: &str, question: &str) -> Vec<Turn> {
 #[test]
 fn questions_find_their_group_among_the_first_five() {
     let desk = Desk::load(&desk::build(pack()).unwrap()).unwrap();
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/phrases/questions.tsv");
-    let file = std::fs::read_to_string(&path).unwrap();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/phrases");
+    let files = ["questions.tsv", "later.tsv"].map(|name| std::fs::read_to_string(folder.join(name)).unwrap());
+    let file = files.join("\n");
     let phrases = desk.phrases().phrases();
     let mut groups: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
-    for line in file.lines().filter(|line| !line.starts_with('#')) {
+    for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let (group, question) = line.split_once('\t').unwrap();
         let messages = talk(group, question);
         let ask = |eager| {
