@@ -87,6 +87,7 @@ impl Reader<'_> {
         let text = self.text()?;
         let given = self.short(Column::Code)?;
         let code = code::plain(&given);
+        honest(&code)?; // what a blank kept apart stands together now
         if code != given {
             self.note("plain-code", format!("编码「{given}」写作「{code}」：只用小写，不留空格"));
         }
