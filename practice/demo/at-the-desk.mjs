@@ -29,7 +29,7 @@ async function phrases(open) {
   await picture(page, 'phrases', 'phrases for what the customer asked, a key each', { clip: around(desk), looks: ['dark', 'zoom'] });
 
   await write(desk, 'wlgx');
-  await desk.panelSays('拼音首字母');
+  await desk.panelSays('拼音');
   await picture(page, 'phrases-typed', 'phrases found by the initials of what they say', { clip: around(desk), looks: ['dark'] });
 
   await write(desk, 'cj');

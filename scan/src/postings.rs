@@ -1,7 +1,7 @@
 //! Which texts hold a gram, and how well a text answers a bag of grams: BM25 over postings.
 //!
 //! A gram is a number: of a character, of two that follow one another, of whatever else a text is kept under.
-//! Built when a library is loaded: sorting a million numbers takes less than reading them would.
+//! Built when a library is loaded; no pack carries it.
 
 use crate::sort::sort_numbers;
 
@@ -11,7 +11,7 @@ const B: f32 = 0.75;
 /// Bits of a posting that count how often the gram stands in the text.
 const TIMES: u32 = 4;
 
-/// A gram: the left character or synonym in the upper half (0 for a single one), the right in the lower.
+/// A gram. What it stands for is its maker's business: a character, a pair of them.
 pub type Gram = u32;
 
 /// How a gram's rarity is weighed.

@@ -1,12 +1,13 @@
 //! Phrases (快捷短语): which of them fit now, and their text with its variables filled (rows P1–P20).
 //!
-//! Two ways lead to a phrase. What the agent types before the cursor finds it by its short code, by the initials of its
+//! Two ways lead to a phrase. What the agent types before the cursor finds it by its short code, by its
 //! pinyin or by its words ([`Because::Code`], [`Because::Initials`], [`Because::Words`]). Where nothing typed finds
-//! one, what the customer has asked does ([`Because::Question`], [`Because::Stage`]), or the moment of the talk
-//! ([`Because::Occasion`]). Where neither says enough, nothing is offered.
+//! one, what the customer has asked does ([`Because::Question`], [`Because::Stage`]), what was answered in talks like this
+//! one ([`Because::History`]), or the moment of the talk ([`Because::Occasion`]). Where none says enough, nothing is
+//! offered, except to who asks for all ([`Query::eager`]).
 //!
 //! Pure: the same phrases, the same query, the same answer. The pinyin of characters is looked up where packs are built
-//! (feature `source`); a page carries only the initials of the characters that its phrases hold. Phrases as tables, for
+//! (feature `source`); a page carries only the readings of the characters that its phrases hold. Phrases as tables, for
 //! import and export, are in `sheet`, under the same feature.
 
 mod alphabet;
