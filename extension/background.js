@@ -58,10 +58,12 @@ async function hashes(agents, salt) {
 
 const ANSWERS = {
   async hello({ pack }, sender) {
-    const kept = chrome.storage.local.get(["settings", "duty", "read", "salt"]);
-    const [isPaused, { settings, duty = {}, read = [], salt }] = await Promise.all([paused(sender.tab.id), kept]);
+    const kept = chrome.storage.local.get(["settings", "duty", "read", "salt", "own", "learned"]);
+    const [isPaused, { settings, duty = {}, read = [], salt, own = [], learned = {} }] =
+      await Promise.all([paused(sender.tab.id), kept]);
     const known = { duty, read, hashes: await hashes(settings?.agents, salt) };
-    return { paused: isPaused, ...xiaoqiPush.hello(String(pack ?? ""), sender), settings: { ...settings, ...known } };
+    const rules = xiaoqiPush.hello(String(pack ?? ""), sender);
+    return { paused: isPaused, ...rules, settings: { ...settings, ...known }, phrases: { own, learned } };
   },
   tried: (message) => xiaoqiPush.tried(message),
   // The team's rules: only our own screens ask for it, and only for what there is.

@@ -51,11 +51,12 @@
 
   // Does what the background said last.
   function obey() {
-    const { paused, settings, pack, id, stale } = told;
+    const { paused, settings, phrases, pack, id, stale } = told;
     told = null;
     const tell = (message) => core && guarded(() => core.tell(message));
     if (paused !== undefined) tell({ kind: "pause", on: paused === true });
     if (settings) tell({ kind: "settings", settings });
+    if (phrases) guarded(() => core.own(phrases));
     if (stale !== undefined) tell({ kind: "stale", on: stale === true });
     if (pack) swap(pack, id);
     tell({ kind: "armed" });
@@ -232,7 +233,7 @@
   document.addEventListener("visibilitychange", again);
   document.addEventListener("resume", again);
   globalThis.chrome?.storage?.onChanged?.addListener((changed, area) => {
-    if (area === "local" && (changed.settings || changed.duty || changed.read) && core && !retired && runtime?.id) hello();
+    if (area === "local" && (changed.settings || changed.duty || changed.read || changed.own) && core && !retired && runtime?.id) hello();
   });
   runtime?.onMessage?.addListener((message, sender, reply) => {
     if (sender.id !== runtime.id) return;

@@ -2,8 +2,8 @@
 
 use super::{pack, parts};
 use xiaoqi::desk::Desk;
-use xiaoqi::pack::{Turn, Who};
-use xiaoqi::phrase::{Query, Variables, fill};
+use xiaoqi::pack::{Turn, VARIABLES, Who};
+use xiaoqi::phrase::{Query, Variables, altered, fill, keep, masked, unfilled};
 
 /// `typed|stage|platform|buyer|text of a phrase|turns`, the turns divided by `|` too, the customer's first.
 pub fn run(bytes: &[u8]) {
@@ -34,11 +34,17 @@ pub fn hold(desk: &Desk, query: &Query<'_>) {
 }
 
 fn filled(text: &str, variables: &Variables<'_>) {
-    match fill(text, variables) {
-        Ok(filled) => {
-            assert!(!filled.contains(['{', '}']), "{filled}");
-            assert!(filled.chars().all(|c| c == '\n' || !c.is_control()), "{filled:?}");
-        }
-        Err(missing) => assert!(!missing.is_empty()),
+    let filled = fill(text, variables);
+    assert!(!filled.text.contains(['{', '}']), "{filled:?}");
+    assert!(filled.text.chars().all(|c| c == '\n' || !c.is_control()), "{filled:?}");
+    assert_eq!(filled.missing.is_empty(), filled.marks.is_empty());
+    assert!(filled.missing.is_empty() || unfilled(&filled.text).is_some(), "{filled:?}");
+    // What was sent, kept and filled again is what was sent, but for what cannot be seen.
+    if let Ok(kept) = keep(&filled.text, variables) {
+        assert!(kept.split(['{', '}']).skip(1).step_by(2).all(|name| VARIABLES.contains(&name)), "{kept}");
+        assert!(!altered(&kept, &fill(&kept, variables).text), "{kept}");
     }
+    let kept = masked(text, &[variables.buyer]);
+    assert!(kept.chars().count() <= 201);
+    assert_eq!(masked(&kept, &[variables.buyer]), kept);
 }

@@ -17,8 +17,8 @@ pub use codec::{FORMAT, LoadError};
 #[cfg(feature = "source")]
 pub use prove::{accept, prove};
 
-use crate::pack::{Announcement, Limit, Site, Team};
-use crate::phrase::{Library, Query, Suggestion};
+use crate::pack::{Announcement, Limit, Phrase, Site, Team};
+use crate::phrase::{Learned, Library, Query, Suggestion};
 use crate::remark::Composer;
 use crate::wording::{Checked, Context, Engine};
 use std::cell::OnceCell;
@@ -29,9 +29,19 @@ pub struct Desk {
     version: String,
     sites: Vec<Site>,
     wording: Engine,
-    /// The other engines' part of the pack, until it is read.
-    waiting: Vec<u8>,
+    /// The other engines' part of the pack: read when first asked for, and again when the agent's own phrases change.
+    rest: Vec<u8>,
     work: OnceCell<Work>,
+    own: Own,
+}
+
+/// What is one agent's own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Own {
+    /// His phrases.
+    pub phrases: Vec<Phrase>,
+    /// What his use of all phrases has taught.
+    pub learned: Learned,
 }
 
 /// The engines beyond the guard.
@@ -44,9 +54,10 @@ struct Work {
 }
 
 impl Work {
-    fn read(bytes: &[u8]) -> Result<Self, LoadError> {
+    fn read(bytes: &[u8], own: &Own) -> Result<Self, LoadError> {
         let codec::Work { phrases, limits, remarks, team, announcements } = codec::read_work(bytes)?;
-        let phrases = Library::new(phrases).map_err(LoadError::Damaged)?;
+        let mut phrases = Library::with_own(phrases, &own.phrases).map_err(LoadError::Damaged)?;
+        phrases.learn(&own.learned);
         Ok(Self { phrases, remarks: Composer::new(remarks, &team), limits, team, announcements })
     }
 }
@@ -57,10 +68,18 @@ impl Desk {
     /// # Errors
     /// If the bytes are no built pack, are of another engine format, or are damaged.
     pub fn load(bytes: &[u8]) -> Result<Self, LoadError> {
-        let desk = Self::load_guard(bytes)?;
-        let work = Work::read(&desk.waiting)?;
+        Self::load_for(bytes, Own::default())
+    }
+
+    /// The same for an agent who has something of his own.
+    ///
+    /// # Errors
+    /// As [`Desk::load`].
+    pub fn load_for(bytes: &[u8], own: Own) -> Result<Self, LoadError> {
+        let desk = Self { own, ..Self::load_guard(bytes)? };
+        let work = Work::read(&desk.rest, &desk.own)?;
         let _ = desk.work.set(work);
-        Ok(Self { waiting: Vec::new(), ..desk })
+        Ok(desk)
     }
 
     /// Loads what the guard needs at once, the rest when it is first asked for: before a page's first script every
@@ -72,12 +91,12 @@ impl Desk {
         let built = codec::read(bytes)?;
         let wording = Engine::new(built.wording).map_err(LoadError::Damaged)?;
         let (name, version, sites) = (built.name, built.version, built.sites);
-        Ok(Self { name, version, sites, wording, waiting: built.work, work: OnceCell::new() })
+        Ok(Self { name, version, sites, wording, rest: built.work, work: OnceCell::new(), own: Own::default() })
     }
 
     fn work(&self) -> &Work {
         self.work.get_or_init(|| {
-            Work::read(&self.waiting).unwrap_or_else(|_| Work {
+            Work::read(&self.rest, &self.own).unwrap_or_else(|_| Work {
                 phrases: Library::default(),
                 remarks: Composer::new(Vec::new(), &Team::default()),
                 limits: Vec::new(),
@@ -120,6 +139,24 @@ impl Desk {
     /// The phrases.
     pub fn phrases(&self) -> &Library {
         &self.work().phrases
+    }
+
+    /// What is the agent's own.
+    pub fn own(&self) -> &Own {
+        &self.own
+    }
+
+    /// From now on the agent's own phrases stand beside the pack's, and what his use has taught counts. False if it did
+    /// already.
+    pub fn take_own(&mut self, own: Own) -> bool {
+        let changed = own != self.own;
+        if own.phrases != self.own.phrases {
+            self.work = OnceCell::new();
+        } else if let Some(work) = self.work.get_mut() {
+            work.phrases.learn(&own.learned);
+        }
+        self.own = own;
+        changed
     }
 
     /// What composes and reads order remarks (rows R1–R12).

@@ -17,9 +17,14 @@ pub(super) fn check(pack: &Pack, engine: &Engine, faults: &mut Vec<Fault>) {
     for phrase in &pack.phrases {
         for text in phrase.variants.iter().chain([&phrase.text]) {
             // What cannot be filled is a fault of its own, said where the pack is read.
-            let Ok(text) = fill(text, &variables) else { continue };
+            let filled = fill(text, &variables);
+            if !filled.missing.is_empty() {
+                continue;
+            }
             faults.extend(
-                contexts(phrase, &platforms).into_iter().find_map(|context| held(phrase, &text, &context, engine)),
+                contexts(phrase, &platforms)
+                    .into_iter()
+                    .find_map(|context| held(phrase, &filled.text, &context, engine)),
             );
         }
     }

@@ -1,9 +1,12 @@
 //! The characters that stand in a library's phrases, numbered from 1, with the syllables of pinyin that each may be typed
 //! by: all its readings (行: xing, hang), itself if it is a Latin letter or a digit.
 //!
-//! It is far smaller than pinyin for every phrase: ten thousand phrases hold some three thousand different characters.
+//! It is far smaller than pinyin for every phrase: ten thousand phrases hold some three thousand different characters. Spare
+//! ones come with it, which no phrase of the pack holds: an agent's own may, and pages have no other table of readings.
 
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "source")]
+use std::collections::BTreeSet;
 
 /// Numbers above this are taken: [`lines`](super::lines) keeps a mark in the highest bit. Characters beyond have none.
 const MOST: usize = 0x7FFF;
@@ -13,8 +16,10 @@ pub(super) const LONGEST: usize = 6;
 /// The characters as a built pack carries them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Alphabet {
-    /// The characters, folded, each once, in order.
+    /// The characters, folded, each once, in order; then the spare ones, in order.
     chars: String,
+    /// How many are spare.
+    spare: u16,
     /// The syllables they are read by, each once, with blanks between; their places from 1 are their numbers.
     syllables: String,
     /// For each character, the number of its first reading; 0 if it has none.
@@ -27,15 +32,16 @@ pub(super) struct Alphabet {
 const RARE: u16 = 0x8000;
 
 impl Alphabet {
-    /// Puts characters together with the syllables that `read` knows of them.
+    /// Puts characters, and those of `spare` that are not among them, together with the syllables that `read` knows.
     #[cfg(feature = "source")]
-    pub(super) fn of(chars: &std::collections::BTreeSet<char>, read: impl Fn(char) -> [Vec<String>; 2]) -> Self {
-        let read: Vec<(char, [Vec<String>; 2])> = chars.iter().take(MOST).map(|c| (*c, read(*c))).collect();
-        let all: std::collections::BTreeSet<&str> =
-            read.iter().flat_map(|(_, both)| both.iter().flatten().map(String::as_str)).collect();
+    pub(super) fn of(chars: &BTreeSet<char>, spare: &BTreeSet<char>, read: impl Fn(char) -> [Vec<String>; 2]) -> Self {
+        let both = chars.iter().chain(spare.difference(chars)).take(MOST);
+        let read: Vec<(char, [Vec<String>; 2])> = both.map(|c| (*c, read(*c))).collect();
+        let all: BTreeSet<&str> = read.iter().flat_map(|(_, both)| both.iter().flatten().map(String::as_str)).collect();
         let all: Vec<&str> = all.into_iter().collect();
         let number = |reading: &String| all.binary_search(&reading.as_str()).map_or(0, |at| at as u16 + 1);
-        let mut made = Self { syllables: all.join(" "), ..Self::default() };
+        let spare = read.len().saturating_sub(chars.len()) as u16;
+        let mut made = Self { syllables: all.join(" "), spare, ..Self::default() };
         for (at, (c, [everyday, others])) in read.iter().enumerate() {
             made.chars.push(*c);
             made.first.push(everyday.first().map_or(0, number));
@@ -45,16 +51,17 @@ impl Alphabet {
         made
     }
 
-    /// Makes it ready.
+    /// Makes it ready for the pack's phrases, and for others that hold the characters `wanted`, in order.
     ///
     /// # Errors
     /// In words, if its parts do not fit together.
-    pub(super) fn ready(&self) -> Result<Ready, String> {
+    pub(super) fn ready(&self, wanted: &[char]) -> Result<Ready, String> {
         let count = self.chars.chars().count();
         let syllables: Vec<Syllable> = self.syllables.split(' ').filter_map(Syllable::of).collect();
         let known = |number: &u16| usize::from(*number) <= syllables.len();
         let sound = count == self.first.len()
             && count <= MOST
+            && usize::from(self.spare) <= count
             && self.first.iter().all(known)
             && self
                 .more
@@ -64,12 +71,13 @@ impl Alphabet {
         if !sound {
             return Err("characters and readings do not fit together".into());
         }
-        let top = self.chars.chars().max().map_or(0, |c| c as usize + 1);
+        let top = self.chars.chars().chain(wanted.iter().copied()).max().map_or(0, |c| c as usize + 1);
         let mut ready =
             Ready { numbers: vec![0; top], readings: Vec::new(), from: vec![0, 0], everyday: vec![0], syllables };
         let mut more = self.more.iter().peekable();
         for (at, (c, first)) in self.chars.chars().zip(&self.first).enumerate() {
-            ready.numbers[c as usize] = at as u16 + 1;
+            let taken = at + usize::from(self.spare) < count || wanted.binary_search(&c).is_ok();
+            let from = ready.readings.len();
             if *first > 0 {
                 ready.readings.push(first - 1);
             }
@@ -80,8 +88,13 @@ impl Alphabet {
                     everyday = ready.readings.len();
                 }
             }
-            ready.everyday.push(everyday as u32);
-            ready.from.push(ready.readings.len() as u32);
+            if taken { ready.add(c, everyday) } else { ready.readings.truncate(from) }
+        }
+        // What no table knows can be found by itself, if not by how it is read.
+        for c in wanted {
+            if ready.number(*c) == 0 && ready.len() <= MOST {
+                ready.add(*c, ready.readings.len());
+            }
         }
         Ok(ready)
     }
@@ -135,6 +148,13 @@ pub(super) enum Read {
 }
 
 impl Ready {
+    /// One more character, whose readings were put in before; those up to `everyday` are everyday ones.
+    fn add(&mut self, c: char, everyday: usize) {
+        self.numbers[c as usize] = self.len() as u16;
+        self.everyday.push(everyday as u32);
+        self.from.push(self.readings.len() as u32);
+    }
+
     /// The number of a folded character; 0 if no phrase holds it.
     pub(super) fn number(&self, c: char) -> u16 {
         self.numbers.get(c as usize).copied().unwrap_or(0)
@@ -172,12 +192,12 @@ mod tests {
     #[test]
     fn every_reading_is_kept_the_commonest_first() {
         let chars = ['a', '行', '〆'].into_iter().collect();
-        let made = Alphabet::of(&chars, |c| match c {
+        let made = Alphabet::of(&chars, &BTreeSet::new(), |c| match c {
             '行' => [vec!["xing".into(), "hang".into()], vec!["heng".into()]],
             'a' => [vec!["a".into()], Vec::new()],
             _ => [Vec::new(), Vec::new()],
         });
-        let ready = made.ready().unwrap();
+        let ready = made.ready(&[]).unwrap();
         assert_eq!((spelled(&ready, '行'), spelled(&ready, 'a')), (vec!["xing", "hang", "heng"], vec!["a"]));
         assert_eq!(ready.readings(ready.number('行'), Read::Everyday).count(), 2);
         assert_eq!(ready.readings(ready.number('a'), Read::Everyday).count(), 1);
@@ -187,12 +207,29 @@ mod tests {
     }
 
     #[test]
+    fn spare_ones_are_taken_when_they_are_wanted() {
+        let read = |c: char| [vec![format!("{}", if c == '行' { "xing" } else { "mian" })], Vec::new()];
+        let made = Alphabet::of(&['行'].into(), &['行', '棉', '面'].into(), read);
+        let none = made.ready(&[]).unwrap();
+        assert_eq!((none.len(), none.number('棉')), (2, 0));
+        let some = made.ready(&['㐀', '面']).unwrap();
+        assert_eq!((some.len(), spelled(&some, '面'), spelled(&some, '棉')), (4, vec!["mian"], vec![]));
+        assert!(some.number('㐀') == 3 && spelled(&some, '㐀').is_empty() && spelled(&some, '行') == ["xing"]);
+    }
+
+    #[test]
     fn parts_that_do_not_fit_are_refused() {
-        let sound =
-            Alphabet { chars: "行列".into(), syllables: "hang lie".into(), first: vec![1, 2], more: vec![(0, 2)] };
-        assert!(sound.ready().is_ok());
+        let sound = Alphabet {
+            chars: "行列".into(),
+            spare: 0,
+            syllables: "hang lie".into(),
+            first: vec![1, 2],
+            more: vec![(0, 2)],
+        };
+        assert!(sound.ready(&[]).is_ok());
         for broken in [
             Alphabet { first: vec![1], ..sound.clone() },
+            Alphabet { spare: 3, ..sound.clone() },
             Alphabet { first: vec![1, 3], ..sound.clone() },
             Alphabet { more: vec![(2, 1)], ..sound.clone() },
             Alphabet { more: vec![(0, 0)], ..sound.clone() },
@@ -200,7 +237,7 @@ mod tests {
             Alphabet { more: vec![(1, 1), (0, 1)], ..sound.clone() },
             Alphabet { syllables: "hang toolong".into(), ..sound.clone() },
         ] {
-            assert!(broken.ready().is_err(), "{broken:?}");
+            assert!(broken.ready(&[]).is_err(), "{broken:?}");
         }
     }
 

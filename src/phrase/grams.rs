@@ -107,7 +107,9 @@ mod tests {
     use super::*;
 
     fn alphabet() -> Ready {
-        Alphabet::of(&"怎么咋好发货".chars().collect(), |_| [Vec::new(), Vec::new()]).ready().unwrap()
+        let none = std::collections::BTreeSet::new();
+        let chars = "怎么咋好发货".chars().collect();
+        Alphabet::of(&chars, &none, |_| [Vec::new(), Vec::new()]).ready(&[]).unwrap()
     }
 
     fn cells(text: &str) -> Vec<Cell> {

@@ -1,17 +1,21 @@
 //! The library: a pack's phrases, ready to be asked. Immutable; a new pack makes a new library.
 
+mod own;
+
 use super::alphabet::{Alphabet, Ready};
+use super::altered::altered;
 use super::asked::Asked;
 use super::fits::{self, Stage};
 use super::history::{History, MESSAGES};
-use super::lines::Lines;
+use super::keep::MOST_OWN;
+use super::lines::{Lines, parts, read};
 use super::query::{Because, Query, Suggestion};
 use super::question::Questions;
 use super::synonyms::Synonyms;
 use super::talk::Talk;
 use super::term::{Term, is_long};
 use super::typing::Typing;
-use crate::pack::{Answered, Phrase, Who};
+use crate::pack::{Answered, Occasion, Phrase, Who};
 use crate::text::{Span, sort_by};
 use serde::{Deserialize, Serialize};
 
@@ -31,8 +35,10 @@ const OCCASION: f32 = 0.6;
 
 /// What the answers given in talks like this one count for beside the customer's question.
 const VOTES: f32 = 1.0;
-/// What it counts for how often a phrase is used.
+/// What it counts for how often a phrase is used, by the team and by the agent.
 const USES: f32 = 0.3;
+/// What it counts that this agent has answered the same question so.
+const HABIT: f32 = 0.6;
 /// Talks that are no nearer than this say nothing by themselves.
 const NEAR: f32 = 0.35;
 /// And an answer needs this share of their votes.
@@ -55,8 +61,13 @@ pub struct Library {
     phrases: Vec<Phrase>,
     /// Places in `phrases`, by name.
     by_id: Vec<u32>,
-    /// How often each is used, as a share of all.
+    /// How many of them are the pack's; the agent's own follow.
+    of_pack: usize,
+    /// How often each is used by the team, as a share of all; and by this agent.
     uses: Vec<f32>,
+    own_uses: Vec<f32>,
+    /// What this agent answered to questions of the pack: place among all questions, phrase, share of his answers.
+    own_answers: Vec<(u32, u32, f32)>,
     alphabet: Ready,
     synonyms: Synonyms,
     lines: Lines,
@@ -81,8 +92,26 @@ impl Library {
     /// # Errors
     /// In words, if the parts do not fit together.
     pub fn new(compiled: Compiled) -> Result<Self, String> {
-        let Compiled { phrases, answered, alphabet } = compiled;
-        let alphabet = alphabet.ready()?;
+        Self::with_own(compiled, &[])
+    }
+
+    /// The same with an agent's own phrases behind the pack's. One whose name the pack has is left out.
+    ///
+    /// # Errors
+    /// As [`Library::new`].
+    pub fn with_own(compiled: Compiled, own: &[Phrase]) -> Result<Self, String> {
+        let Compiled { mut phrases, answered, alphabet } = compiled;
+        let of_pack = phrases.len();
+        let mut wanted = Vec::new();
+        for phrase in own.iter().take(MOST_OWN) {
+            if !phrases.iter().any(|known| known.id == phrase.id) {
+                parts(phrase).for_each(|(_, text)| read(text, |c, _| wanted.push(c)));
+                phrases.push(phrase.clone());
+            }
+        }
+        sort_by(&mut wanted, Ord::cmp);
+        wanted.dedup();
+        let alphabet = alphabet.ready(&wanted)?;
         let synonyms = Synonyms::new(&alphabet);
         let lines = Lines::new(&phrases, &alphabet);
         let mut by_id: Vec<u32> = (0..phrases.len() as u32).collect();
@@ -92,6 +121,9 @@ impl Library {
             questions: Questions::new(&lines, phrases.len(), &synonyms),
             typing: Typing::new(&lines, &alphabet),
             uses: phrases.iter().map(|phrase| phrase.uses as f32 / all).collect(),
+            own_uses: vec![0.0; phrases.len()],
+            own_answers: Vec::new(),
+            of_pack,
             phrases,
             by_id,
             alphabet,
@@ -180,6 +212,7 @@ impl Library {
     fn said(&self, query: &Query<'_>, talk: &Talk<'_>, fits: &Fits) -> Vec<Suggestion> {
         let typed = Span::new(query.typed.len(), query.typed.len());
         let (mut found, mut moment) = (Vec::new(), Vec::new());
+        let closes = !talk.rests.is_empty() && !self.closed(talk);
         // How likely the likeliest is, and how it ranks.
         let (mut likeliest, mut top) = (0.0f32, 0.0f32);
         for (at, phrase) in self.phrases.iter().enumerate().filter(|(_, phrase)| fits::here(phrase, query)) {
@@ -200,7 +233,8 @@ impl Library {
                 () if fits.likely[at] < LEAST && likely >= LEAST => Because::Stage,
                 () => Because::Question,
             };
-            let occasion = phrase.occasion.is_some() && phrase.occasion == talk.occasion && stage != Stage::Against;
+            let now = phrase.occasion == talk.occasion || closes && phrase.occasion == Some(Occasion::Close);
+            let occasion = phrase.occasion.is_some() && now && stage != Stage::Against;
             if occasion && likely < OCCASION {
                 moment.push(Suggestion { phrase: at, score, because: Because::Occasion, typed });
             } else if likely >= LEAST_BESIDE || because == Because::History && fit > 0.0 {
@@ -217,6 +251,13 @@ impl Library {
         found
     }
 
+    /// Whether the close was said already where the talk rests.
+    fn closed(&self, talk: &Talk<'_>) -> bool {
+        let closing = self.phrases.iter().filter(|phrase| phrase.occasion == Some(Occasion::Close));
+        let mut texts = closing.flat_map(|phrase| phrase.variants.iter().chain([&phrase.text]));
+        texts.any(|text| talk.rests.iter().any(|said| !altered(text, said)))
+    }
+
     /// How well each phrase fits what was said.
     fn fits(&self, query: &Query<'_>, talk: &Talk<'_>) -> Fits {
         let asked = Asked::new(&talk.open, &self.alphabet, &self.synonyms, &self.questions.asks);
@@ -226,8 +267,15 @@ impl Library {
         let count = self.phrases.len();
         let votes = self.history.votes(last.into_iter().rev(), count, &self.alphabet);
         let (votes, near) = votes.unwrap_or_else(|| (vec![0.0; count], 0.0));
-        let rank = (0..count).map(|at| answers.rank[at] + VOTES * votes[at] + USES * self.uses[at]).collect();
-        let votes = if near >= NEAR { votes } else { vec![0.0; count] };
+        let uses = |at: usize| USES * (self.uses[at] + self.own_uses[at]);
+        let mut rank: Vec<f32> = (0..count).map(|at| answers.rank[at] + VOTES * votes[at] + uses(at)).collect();
+        let mut votes = if near >= NEAR { votes } else { vec![0.0; count] };
+        for (asked, phrase, share) in &self.own_answers {
+            if answers.nearest == Some(*asked) {
+                rank[*phrase as usize] += HABIT * share;
+                votes[*phrase as usize] = votes[*phrase as usize].max(*share);
+            }
+        }
         Fits { rank, likely: answers.likely, votes }
     }
 }

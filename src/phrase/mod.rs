@@ -11,6 +11,7 @@
 //! import and export, are in `sheet`, under the same feature.
 
 mod alphabet;
+mod altered;
 mod asked;
 #[cfg(feature = "source")]
 mod build;
@@ -19,8 +20,11 @@ mod fill;
 mod fits;
 mod grams;
 mod history;
+mod keep;
+mod learned;
 mod library;
 mod lines;
+mod masked;
 mod query;
 mod question;
 #[cfg(feature = "source")]
@@ -31,10 +35,14 @@ mod talk;
 mod term;
 mod typing;
 
+pub use altered::{altered, states_ground};
 #[cfg(feature = "source")]
 pub use build::build;
-pub use fill::{UNKNOWN, Variables, fill};
+pub use fill::{Filled, UNKNOWN, Variables, fill, unfilled};
+pub use keep::{MOST_OWN, NotKept, OWN, keep};
+pub use learned::Learned;
 pub use library::{Compiled, Library};
+pub use masked::masked;
 pub use query::{Because, Query, Suggestion};
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ use crate::text::{Postings, Weigh};
 const LOOKED: usize = 24;
 /// What further questions of a phrase that fit, too, add to the best.
 const FURTHER: f32 = 0.03;
+/// A question that is a smaller share of what the customer asks is another question.
+const NEAR: f32 = 0.35;
 /// What cover and BM25 count for in whether a phrase is likely.
 const COVER: f32 = 0.6;
 /// What a phrase's own text counts for.
@@ -42,6 +44,8 @@ pub(super) struct Answers {
     pub(super) rank: Vec<f32>,
     /// By phrase, how likely it is the answer, from 0 to 1; 0 for those that were not looked at.
     pub(super) likely: Vec<f32>,
+    /// The question that is nearest, if any is near.
+    pub(super) nearest: Option<u32>,
 }
 
 impl Questions {
@@ -62,13 +66,19 @@ impl Questions {
     /// How well each phrase answers.
     pub(super) fn answers(&self, asked: &Asked, lines: &Lines, synonyms: &Synonyms) -> Answers {
         let count = self.first.len().saturating_sub(1);
-        let mut answers = Answers { rank: vec![0.0; count], likely: vec![0.0; count] };
+        let mut answers = Answers { rank: vec![0.0; count], likely: vec![0.0; count], nearest: None };
         if asked.bag.is_empty() {
             return answers;
         }
         let ideal = self.asks.ideal(&asked.bag, Weigh::Root);
         let shares: Vec<f32> =
             self.asks.score(&asked.bag, Weigh::Root).into_iter().map(|score| score / ideal).collect();
+        let mut near = NEAR;
+        for (at, share) in shares.iter().enumerate() {
+            if *share > near {
+                (near, answers.nearest) = (*share, Some(at as u32));
+            }
+        }
         let mut best = vec![0.0f32; count];
         for (share, asker) in shares.iter().zip(&self.asker) {
             let asker = *asker as usize;

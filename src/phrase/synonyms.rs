@@ -85,7 +85,8 @@ mod tests {
     #[test]
     fn the_longest_word_is_taken() {
         let chars: BTreeSet<char> = "怎么办咋整好".chars().collect();
-        let alphabet = Alphabet::of(&chars, |_| [Vec::new(), Vec::new()]).ready().unwrap();
+        let none = BTreeSet::new();
+        let alphabet = Alphabet::of(&chars, &none, |_| [Vec::new(), Vec::new()]).ready(&[]).unwrap();
         let synonyms = Synonyms::new(&alphabet);
         let token = |text: &str| {
             let mut cells = Vec::new();

@@ -13,6 +13,8 @@ pub(super) struct Talk<'a> {
     pub(super) open: Vec<&'a str>,
     /// The moment, if it is one.
     pub(super) occasion: Option<Occasion>,
+    /// What the agent has said since the customer last spoke, if he waits for nothing: the talk may be over.
+    pub(super) rests: Vec<&'a str>,
 }
 
 impl<'a> Talk<'a> {
@@ -26,8 +28,18 @@ impl<'a> Talk<'a> {
             1..=MOST if answered && open.iter().all(|text| is_closing(text)) => Some(Occasion::Close),
             _ => None,
         };
-        Self { open: open.into_iter().take(MOST).collect(), occasion }
+        let said = turns.iter().rev().take_while(|turn| turn.who != Who::Customer);
+        let mut rests: Vec<&str> = said.filter(|turn| turn.who == Who::Agent).map(|turn| turn.text.as_str()).collect();
+        if !turns.iter().any(|turn| turn.who == Who::Customer) || rests.first().is_none_or(|last| expects(last)) {
+            rests.clear();
+        }
+        Self { open: open.into_iter().take(MOST).collect(), occasion, rests }
     }
+}
+
+/// Whether an agent's message asks something, or says that there is more to come.
+fn expects(said: &str) -> bool {
+    ["?", "？", "吗", "请问", "稍等", "稍候", "马上", "麻烦您", "您看"].iter().any(|word| said.contains(word))
 }
 
 #[cfg(test)]
@@ -46,8 +58,19 @@ mod tests {
     #[test]
     fn only_what_is_unanswered_counts() {
         let turns = turns(&[("客", "在吗"), ("服", "在的"), ("客", "有券吗"), ("机", "您好"), ("客", "急")]);
-        assert_eq!(Talk::new(&turns), Talk { open: vec!["急", "有券吗"], occasion: None });
-        assert_eq!(Talk::new(&turns[..2]), Talk { open: vec![], occasion: None });
+        assert_eq!(Talk::new(&turns), Talk { open: vec!["急", "有券吗"], occasion: None, rests: vec![] });
+        let rests = vec!["在的"];
+        assert_eq!(Talk::new(&turns[..2]), Talk { open: vec![], occasion: None, rests });
+    }
+
+    #[test]
+    fn a_talk_rests_on_an_answer() {
+        let rests = |said: &[(&str, &str)]| Talk::new(&turns(said)).rests.len();
+        assert_eq!(rests(&[("客", "几天到"), ("服", "三天"), ("机", "已发货"), ("服", "左右")]), 2);
+        assert_eq!(rests(&[("客", "几天到"), ("服", "您在哪里呢？")]), 0);
+        assert_eq!(rests(&[("客", "几天到"), ("服", "稍等，帮您查")]), 0);
+        assert_eq!(rests(&[("客", "几天到"), ("服", "三天"), ("客", "哦")]), 0);
+        assert_eq!(rests(&[("服", "亲，付款了吗，在的")]) + rests(&[("服", "在的")]) + rests(&[]), 0);
     }
 
     #[test]

@@ -13,6 +13,7 @@ const EDITORS = [
   ['React 18, text area', CHATS.feige, ''],
   ['React 19, text area', CHATS.feige, 'react=19'],
   ['React 18, editable element', CHATS.feige, 'editor=rich'],
+  ['React 19, Quill', CHATS.feige, 'editor=quill&react=19'],
 ];
 /** Text of the phrase with the short code fhsj. */
 const PHRASE = '亲，付款后会在页面承诺的发货时间内发出，先付的先安排。发出后订单页会更新单号，您随时能查~';

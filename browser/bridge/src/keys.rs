@@ -18,7 +18,7 @@ const fn key(name: &'static str, chord: &'static str, label: &'static str, what:
 }
 
 /// Every key. The digits mean kinds of remarks while one is written, else phrases.
-pub const KEYS: [Key; 35] = [
+pub const KEYS: [Key; 40] = [
     key("rewrite", "Alt+KeyG", "Alt+G", "换成建议的说法"),
     key("false-alarm", "Alt+KeyW", "W", "误报"),
     key("approved", "Alt+KeyS", "S", "主管同意，仍要发"),
@@ -39,6 +39,11 @@ pub const KEYS: [Key; 35] = [
     key("phrase-3", "Alt+Digit3", "3", "快捷短语 3"),
     key("phrase-4", "Alt+Digit4", "4", "快捷短语 4"),
     key("phrase-5", "Alt+Digit5", "5", "快捷短语 5"),
+    key("search", "Alt+Slash", "Alt+/", "搜索快捷短语；空输入框里打 / 或 、也行"),
+    key("keep", "Alt+KeyV", "Alt+V", "把刚发的一句存成我的短语，再按一次确认"),
+    key("why-special", "Alt+KeyE", "E", "改了标准话术：客户情况特殊"),
+    key("why-outdated", "Alt+KeyD", "D", "改了标准话术：活动规则有变"),
+    key("why-awkward", "Alt+KeyH", "H", "改了标准话术：话术不好用"),
     key("copy", "Alt+KeyC", "Alt+C", "备注保存后，把话术给客户"),
     key("done", "Alt+KeyL", "Alt+L", "备注保存后，知道了"),
     key("jump", "Alt+KeyJ", "Alt+J", "打开最急的会话"),

@@ -1,4 +1,5 @@
-//! The messages between page and office. Plain data; nothing a customer or agent wrote is ever in one.
+//! The messages between page and office. Plain data; nothing a customer wrote is ever in one, and of what an agent wrote only
+//! what he keeps by a key of his own: a phrase ([`ToOffice::Keep`]), a reason with his words masked ([`Altered`]).
 
 use crate::Map;
 use crate::read::Reader;
@@ -86,6 +87,46 @@ pub struct Note {
     pub site: String,
 }
 
+/// Why an agent altered a 标准话术 (P17).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// 客户情况特殊.
+    Special,
+    /// 活动或规则有变: the phrase is out of date.
+    Outdated,
+    /// 话术不好用: the phrase reads badly.
+    Awkward,
+}
+
+impl Why {
+    /// In the agent's words.
+    pub fn said(self) -> &'static str {
+        match self {
+            Self::Special => "客户情况特殊",
+            Self::Outdated => "活动规则有变",
+            Self::Awkward => "话术不好用",
+        }
+    }
+}
+
+/// What the office notes for the weekly review of phrases (S6): a 标准话术 was sent in other words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Altered {
+    /// The phrase, by id.
+    pub phrase: String,
+    /// Why, if the agent said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Why>,
+    /// Whether what was sent states a ground (P17).
+    pub ground: bool,
+    /// What was sent in its place, masked (`xiaoqi::phrase::masked`); only with a reason.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub instead: String,
+    /// The pack's version.
+    pub pack: String,
+}
+
 /// What the agent settled in the options, and who is on duty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -147,6 +188,20 @@ pub enum ToOffice {
         /// Its id.
         id: String,
     },
+    /// A message went out with these phrases in it, by id: their use is counted on this machine.
+    Sent {
+        /// The phrases.
+        phrases: Vec<String>,
+        /// The question of the pack that the customer's message was nearest to, by the hash of its words; 0 for none.
+        ask: u32,
+    },
+    /// The agent keeps a sentence of his as a phrase of his own.
+    Keep {
+        /// Its text; a variable stands for everything that was about one customer.
+        text: String,
+    },
+    /// A 标准话术 was sent in other words.
+    Altered(Altered),
     /// The agent wants the options, for this account.
     Options {
         /// The account as the page shows it.
@@ -177,6 +232,23 @@ pub enum ToPage {
         /// Whether to stop.
         on: bool,
     },
+}
+
+impl ToPage {
+    /// From a value of `chrome.runtime`; nothing if it is not one of ours. Read by hand: the reader that serde derives for a
+    /// tagged enum keeps whatever it meets, and every page would carry the code for that.
+    pub fn read(value: &JsValue) -> Option<Self> {
+        let field = |name: &str| js_sys::Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        let on = || field("on").as_bool();
+        Some(match field("kind").as_string()?.as_str() {
+            "armed" => Self::Armed,
+            "ask" => Self::Ask,
+            "settings" => Self::Settings { settings: from_js(field("settings"))? },
+            "stale" => Self::Stale { on: on()? },
+            "pause" => Self::Pause { on: on()? },
+            _ => return None,
+        })
+    }
 }
 
 /// What a page knows of itself, for the popup.

@@ -7,6 +7,7 @@ mod event;
 mod field;
 mod guard;
 mod highlight;
+mod own;
 mod page;
 mod panel;
 mod site;
@@ -17,7 +18,7 @@ use wasm_bindgen::prelude::*;
 use xiaoqi::desk::Desk;
 use xiaoqi::pack::Case;
 use xiaoqi_bridge::Utf16Span;
-use xiaoqi_bridge::message::{from_js, to_js};
+use xiaoqi_bridge::message::{ToPage, from_js, to_js};
 
 thread_local! {
     static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
@@ -68,8 +69,14 @@ pub fn on(event: &web_sys::Event, arming: bool) -> bool {
 /// A message from the office; the answer, if it asks for one.
 #[wasm_bindgen]
 pub fn tell(message: JsValue) -> JsValue {
-    let Some(message) = from_js(message) else { return JsValue::UNDEFINED };
+    let Some(message) = ToPage::read(&message) else { return JsValue::UNDEFINED };
     with_page(|page| page.tell(message)).flatten().map_or(JsValue::UNDEFINED, |seen| to_js(&seen))
+}
+
+/// The agent's own phrases and what his use of all has taught, as the browser's storage holds them.
+#[wasm_bindgen]
+pub fn own(value: &JsValue) {
+    with_page(|page| page.take_own(own::read(value)));
 }
 
 /// Swaps in a pushed pack, between two events. True if it is in force now.

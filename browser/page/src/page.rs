@@ -3,9 +3,9 @@
 mod act;
 mod bulletin;
 mod look;
+mod phrase;
 mod press;
 mod remark;
-mod suggest;
 mod waits;
 mod watch;
 mod who;
@@ -63,14 +63,9 @@ pub(crate) struct Page {
     /// The state of the order beside the open chat.
     order_state: String,
     watch: watch::Watch,
-    /// Phrases on offer.
-    offered: Vec<suggest::Offered>,
+    phrasing: phrase::Phrasing,
     /// Whether an input method is at work in the page.
     composing: bool,
-    /// The phrase that waits for it.
-    waiting: Option<suggest::Offered>,
-    /// A draft that tells the customer of a transfer.
-    told: Option<Draft>,
     /// The remark being written.
     work: Option<remark::Work>,
     /// The remark saved last, until the agent puts it aside.
@@ -110,9 +105,7 @@ impl Page {
             look_again: Closure::new(|| {
                 with_page(|page| {
                     page.look_due = false;
-                    if let Some(offered) = page.waiting.take_if(|_| !page.composing) {
-                        page.insert_offered(&offered);
-                    }
+                    page.insert_waiting();
                     // The lists tell of themselves when they change; orders have no list of ours.
                     page.attend_anew();
                     if !page.here.as_ref().is_some_and(Here::has_chat) {
@@ -124,10 +117,8 @@ impl Page {
             }),
             settings: None,
             order_state: String::new(),
-            offered: Vec::new(),
+            phrasing: phrase::Phrasing::default(),
             composing: false,
-            waiting: None,
-            told: None,
             work: None,
             done: None,
             sent: None,
@@ -166,8 +157,9 @@ impl Page {
 
     /// A pushed pack takes over. If it does not load, the one in force stays.
     pub(crate) fn swap(&mut self, built: &[u8]) -> bool {
-        let Ok(desk) = Desk::load(built) else { return false };
+        let Ok(desk) = Desk::load_for(built, self.desk.own().clone()) else { return false };
         self.desk = desk;
+        self.phrases_changed();
         self.pushed = true;
         self.shown.checked = None;
         // Who waits goes on waiting: only what is due when may be another now.
@@ -284,7 +276,7 @@ impl Page {
                 } else if remark {
                     self.look_now();
                 }
-                if self.waiting.is_some() {
+                if self.phrase_waits() {
                     self.look_later();
                 }
                 false

@@ -12,7 +12,7 @@ export default chatSite({
   platform: 'pdd',
   base: '/chat-merchant',
   pages: ['/chat-merchant/', '/chat-merchant/index.html'],
-  variantsOf: (query) => readVariants(query, { orderSn: '' }), // orderSn: opens the conversation whose order it is
+  variantsOf,
   wanted: (desk, { chat, orderSn }) => chat || desk.order(orderSn)?.conversation,
   look,
   asset,
@@ -32,3 +32,9 @@ export default chatSite({
   good: (result) => ({ success: true, result }),
   bad: (error) => ({ success: false, error_code: 40001, error_msg: error.message }),
 });
+
+function variantsOf(query) {
+  const variants = readVariants(query, { orderSn: '' }); // orderSn: opens the conversation whose order it is
+  if (variants.editor === 'quill') throw new Error('editor=quill is 飞鸽 alone');
+  return variants;
+}

@@ -60,7 +60,7 @@ function head(look, links, nonce) {
 
 function editor(look, state) {
   const { editor, draft } = state.variants;
-  const rich = editor === 'rich';
+  const rich = editor !== 'plain';
   const start = look.editorTag(rich, state) + (draft ? ' autofocus>' : '>');
   if (rich) return `${start}${escapeHtml(draft).replaceAll('\n', '<br>')}</div>`;
   // The parser drops one line break right after the tag: give it one to drop.

@@ -4,7 +4,7 @@
 const ONE_OF = {
   shop: ['wipers', 'snacks'], //              which shop's counter
   send: ['enter', 'ctrl'], //                 Enter sends, or Ctrl+Enter
-  editor: ['plain', 'rich'], //               <textarea> or <div contenteditable>
+  editor: ['plain', 'rich', 'quill'], //      <textarea>, <div contenteditable>, or Quill (飞鸽 alone)
   on: ['keydown', 'keypress', 'keyup'], //    the key event that sends
   press: ['click', 'mousedown', 'pointerdown'], // the pointer event that sends
   form: ['0', '1'], //                        a <form> around the editor that sends on submit

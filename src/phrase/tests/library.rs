@@ -85,7 +85,8 @@ fn open_messages_count_together_the_last_most() {
     let messages = turns(&["客:有优惠券吗", "服:有的", "客:多久发货"]);
     let found = offered(&library, &Query { messages: &messages, ..Query::default() });
     assert!(found.iter().all(|(id, _)| *id != "coupon"), "{found:?}");
-    assert_eq!(offered(&library, &Query { messages: &messages[..2], ..Query::default() }), []);
+    let close = offered(&library, &Query { messages: &messages[..2], ..Query::default() });
+    assert_eq!(close, [("thanks", Because::Occasion)]);
 }
 
 #[test]
@@ -180,7 +181,7 @@ fn a_hundred_phrases_stay_small_and_load_at_once() {
             ..own[at % own.len()].clone()
         })
         .collect();
-    let bytes = postcard::to_allocvec(&build(&hundred, &[])).unwrap();
+    let bytes = postcard::to_allocvec(&build(&hundred, &[], &[])).unwrap();
     let bare = postcard::to_allocvec(&hundred).unwrap();
     assert!(bytes.len() < 40_000, "{} bytes", bytes.len());
     // The characters of the table of synonyms are among them.
@@ -188,4 +189,20 @@ fn a_hundred_phrases_stay_small_and_load_at_once() {
     assert_eq!(load(&hundred).by_id("group.phrase-99").map(|p| p.code.as_str()), Some("c99"));
     assert_eq!(load(&hundred).phrases().len(), 100);
     assert!(load(&[]).suggest(&Query { typed: "yhq", ..Query::default() }, 5).is_empty());
+}
+
+/// P6: the closing is offered when it is missing, also where the customer has said nothing more.
+#[test]
+fn the_close_is_offered_where_the_talk_rests_and_nobody_has_said_it() {
+    let library = load(&phrases());
+    let offers = |said: &[&str]| {
+        let messages = turns(said);
+        offered(&library, &Query { messages: &messages, ..Query::default() })
+    };
+    let close = ("thanks", Because::Occasion);
+    assert_eq!(offers(&["什么时候发货", "服:现货48小时内发出哦"]), [close]);
+    assert_eq!(offers(&["什么时候发货", "服:请问您拍的是哪一款呢"]), []);
+    let said = "服:感谢您的支持，满意的话麻烦点个好评，祝您生活愉快~";
+    assert_eq!(offers(&["什么时候发货", "服:现货48小时内发出哦", said]), []);
+    assert_eq!(offers(&["什么时候发货", said, "好的"])[0], close, "the last message is the agent's");
 }

@@ -76,6 +76,10 @@ impl Signs {
 }
 
 impl Detector {
+    /// Every detector.
+    pub const ALL: [Self; 8] =
+        [Self::IdCard, Self::BankCard, Self::Mobile, Self::Landline, Self::WechatId, Self::Qq, Self::Link, Self::Email];
+
     /// Where `text` holds one, in order, not overlapping.
     pub fn find(self, text: &str) -> Vec<Span> {
         self.find_in(text, Signs::of(text))

@@ -67,6 +67,13 @@ export class Ours {
     return dock ? text(dock) : '';
   }
 
+  /** The text of the phrase that is chosen in a search; empty if none is. */
+  async chosen() {
+    const dock = await this.dock();
+    const chosen = all(dock, (node) => classes(node).includes('chosen') && classes(node).includes('phrase'))[0];
+    return text(all(chosen, (node) => classes(node).includes('text'))[0]) ?? '';
+  }
+
   /** The clocks shown, from the top: whose, which limit, seconds left when it was drawn. */
   async clocks() {
     const dock = await this.dock();

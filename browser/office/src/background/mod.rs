@@ -1,10 +1,11 @@
-//! Messages from pages, and what comes of them: the badge, notes for the supervisor, pauses.
+//! Messages from pages, and what comes of them: the badge, notes for the supervisor and the weekly review, phrases, pauses.
 
 mod badge;
 pub(crate) mod duty;
 mod editors;
 pub(crate) mod notes;
 mod pause;
+pub(crate) mod phrases;
 pub mod push;
 pub(crate) mod read;
 
@@ -19,6 +20,9 @@ pub async fn route(message: JsValue, tab: i32, now: f64) {
         Some(ToOffice::Note(note)) => notes::keep(&note, now).await,
         Some(ToOffice::OnDuty { account, duty }) => duty::keep(&account, duty).await,
         Some(ToOffice::Read { id }) => read::keep(&id).await,
+        Some(ToOffice::Sent { phrases, ask }) => phrases::count(&phrases, ask, now).await,
+        Some(ToOffice::Keep { text }) => phrases::keep(text, now).await,
+        Some(ToOffice::Altered(note)) => notes::keep_altered(&note, now).await,
         Some(ToOffice::Options { .. }) => {} // the background script opens them itself
         None => {}
     }

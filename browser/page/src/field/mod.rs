@@ -84,6 +84,14 @@ impl Field {
         }
     }
 
+    /// Selects `span` of the draft.
+    pub(crate) fn select(&self, span: Utf16Span) {
+        match self {
+            Self::Area(area) => _ = area.set_selection_range(span.start, span.end),
+            Self::Rich(_) => _ = self.range(span).and_then(|range| select(&range)),
+        }
+    }
+
     /// Puts `text` where `span` of the draft `before` is, so that the page notices and undo works.
     ///
     /// # Errors

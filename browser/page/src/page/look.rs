@@ -3,7 +3,7 @@
 use super::Page;
 use crate::field::Field;
 use crate::guard::Draft;
-use crate::panel::{Card, Panel, View};
+use crate::panel::{Aftermath, Card, Panel, View};
 use crate::site::Here;
 use crate::{highlight, with_page};
 use js_sys::Date;
@@ -100,15 +100,19 @@ impl Page {
     pub(super) fn look(&mut self, editor: &Field) {
         let draft = self.draft(editor);
         self.see_sent(&draft);
-        let Some(here) = &mut self.here else { return };
+        if self.here.is_none() {
+            return;
+        }
         if draft.chat != self.shown.draft.chat {
             self.quiet.clear();
         }
+        self.open_search(&draft.text);
+        let Some(here) = &mut self.here else { return };
         let same = draft == self.shown.draft;
         let context = context(here, &self.desk, &draft);
         let known = self.shown.checked.as_ref().is_some_and(|(then, _)| *then == context);
         // Underlines hang on nodes, which the page may have made anew.
-        if same && known && matches!(editor, Field::Area(_)) {
+        if same && known && self.search_view().is_none() && matches!(editor, Field::Area(_)) {
             self.shown.editor = Some(editor.clone());
             self.look_remark();
             return self.redraw();
@@ -160,7 +164,8 @@ impl Page {
         let now = Date::now();
         let steady = gloo::utils::window().performance().map_or(0.0, |clock| clock.now());
         // While a message is held back the panel speaks of nothing else to send.
-        let silent = self.paused || holds(&self.shown.findings);
+        let search = self.search_view().filter(|_| !self.paused);
+        let silent = self.paused || search.is_none() && holds(&self.shown.findings);
         let phrases = if silent { Vec::new() } else { self.offers(&who) };
         let view = View {
             protection: self.protection,
@@ -178,6 +183,9 @@ impl Page {
             can_bulk: self.can_bulk(),
             clocks,
             more_clocks,
+            aftermath: if self.paused { Aftermath::default() } else { self.aftermath() },
+            search,
+            can_search: !self.paused && self.here.as_ref().is_some_and(Here::has_chat),
             phrases,
             skew: ((now - steady) / 1000.0).round() as i64,
         };

@@ -9,6 +9,7 @@ use crate::panel::Act;
 use crate::site::Here;
 use web_sys::{Element, Event};
 use xiaoqi::pack::Verdict;
+use xiaoqi::phrase::unfilled;
 use xiaoqi::timing::{Event as TimedEvent, Place, What};
 use xiaoqi_bridge::chrome::tell_office;
 use xiaoqi_bridge::message::{Note, Reason, ToOffice};
@@ -18,6 +19,17 @@ impl Page {
     pub(super) fn press(&mut self, event: &Event, target: &Element, part: &Part, arming: bool) -> bool {
         let trusted = event.is_trusted();
         let chord = event::chord(event);
+        if let Part::KeyUp(code) = part
+            && self.swallows(code)
+        {
+            return true;
+        }
+        if let Part::KeyDown(..) = part
+            && trusted
+            && self.search_key(&chord, target, event)
+        {
+            return true;
+        }
         if let Part::KeyDown(_, repeat) = part
             && trusted
             && self.own_key(&chord, *repeat)
@@ -38,6 +50,11 @@ impl Page {
         if self.paused || draft.text.trim().is_empty() {
             self.gestures.decided(part, &draft, Decision::Pass);
             return false;
+        }
+        if !draft.remark && self.here.as_ref().and_then(Here::editor).is_some_and(|editor| self.searches(&editor)) {
+            self.gestures.decided(part, &draft, Decision::Stop);
+            self.notice("还在搜索短语：按 Esc 退出，再发送");
+            return true;
         }
         if arming {
             self.gestures.decided(part, &draft, Decision::Stop);
@@ -64,6 +81,12 @@ impl Page {
             self.notice(&wrong);
             return Decision::Stop;
         }
+        if let Some(mark) = unfilled(&draft.text).filter(|_| !draft.remark) {
+            if !matches!(part, Part::KeyUp(_)) {
+                self.notice(&format!("没有发出：{}还没填", mark.of(&draft.text)));
+            }
+            return Decision::Stop;
+        }
         let verdict = self.verdict(draft);
         let decision = self.guard.decide(draft, verdict, fresh, now);
         // A keyup alone is no attempt of the agent's: it ended a composition or a line break.
@@ -75,7 +98,7 @@ impl Page {
                 _ => "没有发出，请改好再发",
             });
         }
-        if decision == Decision::Pass && fresh && self.told.take_if(|told| *told == *draft).is_some() {
+        if decision == Decision::Pass && fresh && self.told(draft) {
             self.transfer_told(&draft.chat);
         }
         if decision == Decision::Pass && fresh && !draft.remark {

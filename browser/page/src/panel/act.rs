@@ -2,7 +2,7 @@
 
 use super::View;
 use xiaoqi_bridge::keys::{self, KEYS};
-use xiaoqi_bridge::message::Reason;
+use xiaoqi_bridge::message::{Reason, Why};
 
 /// What can be pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,12 @@ pub(crate) enum Act {
     Flag,
     /// Put in a phrase, counted from 0.
     Phrase(u8),
+    /// Look for a phrase.
+    Search,
+    /// Keep what was sent as a phrase.
+    Keep,
+    /// Say why a 标准话术 was altered.
+    Why(Why),
     /// Hand over the phrase that belongs to a saved remark.
     Copy,
     /// The saved remark is done with.
@@ -69,6 +75,11 @@ const ALL: [(Act, &str); KEYS.len()] = [
     (Act::Phrase(2), "phrase-3"),
     (Act::Phrase(3), "phrase-4"),
     (Act::Phrase(4), "phrase-5"),
+    (Act::Search, "search"),
+    (Act::Keep, "keep"),
+    (Act::Why(Why::Special), "why-special"),
+    (Act::Why(Why::Outdated), "why-outdated"),
+    (Act::Why(Why::Awkward), "why-awkward"),
     (Act::Copy, "copy"),
     (Act::Done, "done"),
     (Act::Jump, "jump"),
@@ -124,7 +135,8 @@ mod tests {
 
     #[test]
     fn a_digit_means_a_kind_while_a_remark_is_written() {
-        let offer = Offer { text: "好".into(), group: String::new(), because: "", missing: Vec::new() };
+        let offer =
+            Offer { text: "好".into(), group: String::new(), because: "", image: String::new(), missing: Vec::new() };
         let mut view = View { phrases: vec![offer], ..View::default() };
         assert_eq!(Act::of_key("Alt+Digit1", &view), Some(Act::Phrase(0)));
         assert_eq!(Act::of_key("Alt+Digit2", &view), None);

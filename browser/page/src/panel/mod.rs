@@ -2,6 +2,7 @@
 //! nothing. Never takes the focus, never stands in the page's flow, says nothing by colour alone.
 
 mod act;
+mod after;
 mod bulk;
 mod bulletin;
 mod card;
@@ -15,7 +16,7 @@ mod view;
 
 pub(crate) use act::Act;
 pub(crate) use view::{
-    Ask, Bulk, Bulletin, Card, Clock, Erp, FlagLine, Offer, Promised, Remark, Saved, Step, View, Who,
+    Aftermath, Ask, Bulk, Bulletin, Card, Clock, Erp, FlagLine, Offer, Promised, Remark, Saved, Step, View, Who,
 };
 
 use dom::el;
@@ -25,8 +26,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, ShadowRootInit, ShadowRootMode};
 use xiaoqi::pack::Verdict;
 
-/// Alarms, announcement and asking, remark, many orders, saved, promises, clocks, phrases.
-const PARTS: usize = 8;
+/// Alarms, announcement and asking, remark, many orders, saved, promises, clocks, what was sent, phrases.
+const PARTS: usize = 9;
 
 /// Room between the panel and a dialog it makes room for, in CSS pixels.
 const GAP: f64 = 16.0;
@@ -109,6 +110,7 @@ impl Panel {
             view.remark.is_some() && old.remark.is_none()
                 || view.bulk.is_some() && old.bulk.is_none()
                 || view.promises.len() > old.promises.len()
+                || view.search.is_some() && old.search.is_none()
         };
         if was.is_none_or(came) {
             self.folded = false;
@@ -142,7 +144,7 @@ impl Panel {
     pub(crate) fn act_of(&self, chord: &str) -> Option<Act> {
         let act = Act::of_key(chord, self.shown.as_ref()?)?;
         let seen = match act {
-            Act::Fold | Act::Bulk => true,
+            Act::Fold | Act::Bulk | Act::Search => true,
             Act::Rewrite | Act::Reason(_) => self.alarms(),
             _ => self.is_open() && !self.folded,
         };
@@ -251,9 +253,12 @@ impl Panel {
         if changed(|a, b| (&a.clocks, a.more_clocks, a.skew) != (&b.clocks, b.more_clocks, b.skew)) {
             put(6, if calm { clock::clocks(view, now) } else { Vec::new() });
         }
-        if changed(|a, b| (&a.phrases, a.remark.is_some()) != (&b.phrases, b.remark.is_some())) {
-            let shown = calm && !view.phrases.is_empty() && view.remark.is_none();
-            put(7, if shown { vec![phrases::phrases(&view.phrases)] } else { Vec::new() });
+        if changed(|a, b| a.aftermath != b.aftermath) {
+            put(7, if calm { after::after(&view.aftermath) } else { Vec::new() });
+        }
+        if changed(|a, b| (&a.phrases, &a.search, a.remark.is_some()) != (&b.phrases, &b.search, b.remark.is_some())) {
+            let shown = calm && (!view.phrases.is_empty() || view.search.is_some()) && view.remark.is_none();
+            put(8, if shown { vec![phrases::phrases(view)] } else { Vec::new() });
         }
         if changed(|a, b| a.who != b.who) {
             self.foot.set_text_content(Some(&view.who.line()));

@@ -37,6 +37,12 @@ pub(crate) struct View {
     pub(crate) clocks: Vec<Clock>,
     /// Clocks that are not shown.
     pub(crate) more_clocks: usize,
+    /// What is left to do about the message sent last.
+    pub(crate) aftermath: Aftermath,
+    /// A search for phrases: what it looks for, and which of those on offer is chosen.
+    pub(crate) search: Option<(String, usize)>,
+    /// Whether a search could be begun here.
+    pub(crate) can_search: bool,
     /// Phrases on offer.
     pub(crate) phrases: Vec<Offer>,
     /// How far the wall clock is from the browser's steady one, in s: when it is set anew, clocks are drawn anew.
@@ -60,6 +66,8 @@ impl View {
             || !self.promises.is_empty()
             || !self.clocks.is_empty()
             || !self.phrases.is_empty()
+            || self.search.is_some()
+            || self.aftermath.says()
     }
 
     /// Whether the panel offers `act` with what is shown when unfolded.
@@ -80,6 +88,9 @@ impl View {
             },
             Act::Flag => remark.is_some_and(|remark| remark.flag.as_ref().is_some_and(|flag| flag.other.is_some())),
             Act::Phrase(at) => remark.is_none() && self.bulk.is_none() && usize::from(at) < self.phrases.len(),
+            Act::Search => self.can_search,
+            Act::Keep => self.aftermath.keeps,
+            Act::Why(_) => self.aftermath.altered.is_some(),
             Act::Copy => self.saved.as_ref().is_some_and(|saved| !saved.phrase.is_empty()),
             Act::Done => self.saved.is_some(),
             Act::Jump => self.clocks.iter().any(|clock| clock.opens),
@@ -270,6 +281,24 @@ pub(crate) struct Saved {
     pub(crate) chat: bool,
 }
 
+/// What is left to do about the message sent last.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Aftermath {
+    /// The group of a 标准话术 that was sent in other words, and whether they state a ground.
+    pub(crate) altered: Option<(String, bool)>,
+    /// Whether it could be kept as a phrase.
+    pub(crate) keeps: bool,
+    /// The phrase it would be kept as, once the agent has asked.
+    pub(crate) kept: Option<String>,
+}
+
+impl Aftermath {
+    /// Whether there is anything to show. That something could be kept is said beside the phrases.
+    fn says(&self) -> bool {
+        self.altered.is_some() || self.kept.is_some()
+    }
+}
+
 /// A running clock.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Clock {
@@ -298,6 +327,8 @@ pub(crate) struct Offer {
     pub(crate) group: String,
     /// Why it is offered.
     pub(crate) because: &'static str,
-    /// What is not known and it needs: it cannot be inserted so.
+    /// The picture that goes with it, by name.
+    pub(crate) image: String,
+    /// What is not known and it needs: marked in the text, for the agent to fill in.
     pub(crate) missing: Vec<&'static str>,
 }

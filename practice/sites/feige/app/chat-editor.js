@@ -7,12 +7,13 @@ import { meaningOf } from '../../shared/app/keys.js';
 import { putCaret, readRich, writeRich } from '../../shared/app/rich-text.js';
 import { EditorTools } from './editor-tools.js';
 import { hintOf } from './hint.js';
+import { QuillBox } from './quill-box.js';
 
 const PRESS = { click: 'onClick', mousedown: 'onMouseDown', pointerdown: 'onPointerDown' };
 
 export function ChatEditor({ store }) {
   const { variants, active, sendKey } = store;
-  const rich = variants.editor === 'rich';
+  const rich = variants.editor !== 'plain';
   const Form = variants.form === '1' ? 'form' : 'div';
   const box = useRef(null);
   const form = useRef(null);
@@ -51,7 +52,7 @@ export function ChatEditor({ store }) {
     submit();
   };
 
-  const Box = rich ? RichBox : PlainBox;
+  const Box = { plain: PlainBox, rich: RichBox, quill: QuillBox }[variants.editor];
   return (
     <div className="editor-ba1">
       <EditorTools store={store} insert={insert} />

@@ -32,6 +32,7 @@ impl Page {
         let gone = |sent: &mut Draft| sent.chat != draft.chat || draft.text.trim().is_empty();
         if let Some(sent) = self.sent.take_if(gone) {
             self.owe(&sent);
+            self.after_sent(&sent);
         }
         // What grew instead was no sending: Enter is a line break by the agent's setting in the page.
         self.sent.take_if(|sent| sent.text != draft.text);

@@ -65,7 +65,7 @@ impl Page {
     pub(in crate::page) fn saved_view(&self) -> Option<Saved> {
         // Of many orders the panel says how far they are, and no customer is told of each.
         let done = self.done.as_ref().filter(|_| self.bulk.is_none())?;
-        let phrase = self.desk.phrases().by_id(&done.phrase).and_then(|phrase| self.filled(&phrase.text).ok());
+        let phrase = self.desk.phrases().by_id(&done.phrase).and_then(|phrase| self.filled(&phrase.text));
         Some(Saved {
             text: if done.seen { "备注已保存" } else { "已提交保存，请在订单上核对" }.to_owned(),
             unchanged: done.unchanged.clone(),
@@ -80,7 +80,7 @@ impl Page {
         if saved.chat {
             let id = self.done.as_ref().map(|done| done.phrase.clone()).unwrap_or_default();
             let text = self.desk.phrases().by_id(&id).map(|phrase| phrase.text.clone());
-            if text.is_some_and(|text| self.insert(&text, "").is_some()) {
+            if text.is_some_and(|text| self.insert(&text, "", false).is_some()) {
                 self.put_aside();
             }
         } else {
