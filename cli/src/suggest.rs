@@ -113,7 +113,7 @@ fn read(file: &Path) -> anyhow::Result<Library> {
     let answered = |past: Past| Answered { said: past.context, phrase: past.phrase, ..Answered::default() };
     let phrases: Vec<Phrase> = phrases.into_iter().map(phrase).collect();
     let answered: Vec<Answered> = history.into_iter().map(answered).collect();
-    Library::new(build(&phrases, &answered, &[])).map_err(anyhow::Error::msg)
+    Library::new(build(&phrases, &answered)).map_err(anyhow::Error::msg)
 }
 
 fn answer(library: &Library, ask: &Ask) -> serde_json::Value {

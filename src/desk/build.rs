@@ -10,7 +10,7 @@ use crate::{phrase, wording};
 /// Faults with their places; nothing is built if there is one.
 pub fn build(pack: &Pack) -> Result<Vec<u8>, Vec<Fault>> {
     let work = Work {
-        phrases: phrase::build(&pack.phrases, &pack.answered, &pack.neutral),
+        phrases: phrase::build(&pack.phrases, &pack.answered),
         limits: pack.limits.clone(),
         remarks: pack.remarks.clone(),
         team: pack.team.clone(),

@@ -8,9 +8,12 @@ use crate::pack::{Answered, Phrase};
 use crate::text::readings::{self, Readings};
 use std::collections::BTreeSet;
 
+/// Characters of the shops' everyday language: those of the default pack and of its tests, and words for goods and people.
+static EVERYDAY: &str = include_str!("everyday.txt");
+
 /// Compiles `phrases` and what they were the answer to: keeps them in their order, and adds the pinyin of their characters,
-/// and of those in `spare`: texts in the words that agents write phrases of their own with.
-pub fn build(phrases: &[Phrase], answered: &[Answered], spare: &[String]) -> Compiled {
+/// and of everyday ones: agents write phrases of their own with them.
+pub fn build(phrases: &[Phrase], answered: &[Answered]) -> Compiled {
     let table = Readings::new();
     let mut chars = BTreeSet::new();
     let mut add = |text: &str| read(text, |c, _| _ = chars.insert(c));
@@ -18,7 +21,7 @@ pub fn build(phrases: &[Phrase], answered: &[Answered], spare: &[String]) -> Com
     answered.iter().flat_map(|one| &one.said).for_each(|text| add(text));
     Synonyms::texts().for_each(add);
     let mut others: BTreeSet<char> = ('0'..='9').chain('a'..='z').collect();
-    spare.iter().for_each(|text| read(text, |c, _| _ = others.insert(c)));
+    read(EVERYDAY, |c, _| _ = others.insert(c));
     let alphabet = Alphabet::of(&chars, &others, |c| syllables(&table, c));
     Compiled { phrases: phrases.to_vec(), answered: answered.to_vec(), alphabet }
 }
@@ -58,8 +61,8 @@ mod tests {
     #[test]
     fn the_same_phrases_give_the_same_bytes() {
         let phrases = [Phrase { text: "在的呢，{称呼}".into(), group: "开场".into(), ..Phrase::default() }];
-        let bytes = |p| postcard::to_allocvec(&build(p, &[], &[])).unwrap();
+        let bytes = |p| postcard::to_allocvec(&build(p, &[])).unwrap();
         assert_eq!(bytes(&phrases), bytes(&phrases));
-        assert_eq!(postcard::from_bytes::<Compiled>(&bytes(&phrases)).unwrap(), build(&phrases, &[], &[]));
+        assert_eq!(postcard::from_bytes::<Compiled>(&bytes(&phrases)).unwrap(), build(&phrases, &[]));
     }
 }

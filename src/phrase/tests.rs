@@ -120,7 +120,7 @@ fn phrases() -> Vec<Phrase> {
 
 /// Phrases as a page loads them.
 fn load(phrases: &[Phrase]) -> Library {
-    let bytes = postcard::to_allocvec(&build(phrases, &[], &[])).unwrap();
+    let bytes = postcard::to_allocvec(&build(phrases, &[])).unwrap();
     Library::new(postcard::from_bytes(&bytes).unwrap()).unwrap()
 }
 

@@ -1,16 +1,11 @@
 // A pushed pack takes over between two events, in an open page with a draft; one that is damaged does not.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { tabOf, worker } from './support/extension.mjs';
+import { builtPack } from './support/packs.mjs';
 import { openShift, until } from './support/shift.mjs';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const RULE = `[pack]
 name = "团队规则"
 version = "1"
@@ -59,15 +54,10 @@ platforms = ["jd"]
 `;
 
 let shift;
-let folder;
 before(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'xiaoqi-pack-'));
   shift = await openShift();
 });
-after(async () => {
-  await shift?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+after(() => shift?.close());
 
 /** What the office noted for the supervisor. */
 async function notes(shift) {
@@ -75,17 +65,8 @@ async function notes(shift) {
   return Object.entries(all).filter(([key]) => key.startsWith('note:')).map(([, note]) => note);
 }
 
-/** A team pack over the default pack's sites, built by the command, in base64. */
-function built() {
-  writeFileSync(path.join(folder, 'pack.toml'), RULE);
-  writeFileSync(path.join(folder, 'pdd.toml'), readFileSync(`${ROOT}packs/default/sites/pdd.toml`));
-  const out = path.join(folder, 'team.pack');
-  execFileSync('cargo', ['run', '-q', '-p', 'xiaoqi-cli', '--', 'pack', 'build', folder, '-o', out], { cwd: ROOT });
-  return readFileSync(out).toString('base64');
-}
-
 test('an announcement stands in the panel until it is read, in whichever tab, and in the popup as long as it holds', async () => {
-  const pack = built();
+  const pack = builtPack(RULE);
   const desk = await shift.desk();
   const push = async () => {
     const tab = await tabOf(shift);
@@ -113,7 +94,7 @@ test('an announcement stands in the panel until it is read, in whichever tab, an
 });
 
 test('a pushed pack takes over under a draft; a damaged one changes nothing', async () => {
-  const pack = built();
+  const pack = builtPack(RULE);
   const desk = await shift.desk();
   const tab = await tabOf(shift);
   const push = async (pack) =>

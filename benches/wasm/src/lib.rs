@@ -80,7 +80,7 @@ pub fn shelve(json: &str) -> Result<Vec<u8>, JsError> {
     let rows: Vec<(String, String, Vec<String>)> = serde_json::from_str(json)?;
     let phrases: Vec<Phrase> =
         rows.into_iter().map(|(id, text, ask)| Phrase { id, text, ask, ..Phrase::default() }).collect();
-    Ok(postcard::to_allocvec(&xiaoqi::phrase::build(&phrases, &Vec::<Answered>::new(), &[]))?)
+    Ok(postcard::to_allocvec(&xiaoqi::phrase::build(&phrases, &Vec::<Answered>::new()))?)
 }
 
 /// Loads a library as a page does.

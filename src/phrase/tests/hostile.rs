@@ -55,7 +55,7 @@ proptest! {
         if let Ok(compiled) = postcard::from_bytes::<Compiled>(&bytes) {
             let _ = Library::new(compiled);
         }
-        let mut whole = postcard::to_allocvec(&build(&phrases()[..3], &[], &[])).unwrap();
+        let mut whole = postcard::to_allocvec(&build(&phrases()[..3], &[])).unwrap();
         let from = at.min(whole.len());
         bytes.truncate(whole.len() - from);
         whole[from..from + bytes.len()].copy_from_slice(&bytes);

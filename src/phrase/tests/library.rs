@@ -181,11 +181,11 @@ fn a_hundred_phrases_stay_small_and_load_at_once() {
             ..own[at % own.len()].clone()
         })
         .collect();
-    let bytes = postcard::to_allocvec(&build(&hundred, &[], &[])).unwrap();
+    let bytes = postcard::to_allocvec(&build(&hundred, &[])).unwrap();
     let bare = postcard::to_allocvec(&hundred).unwrap();
-    assert!(bytes.len() < 40_000, "{} bytes", bytes.len());
-    // The characters of the table of synonyms are among them.
-    assert!(bytes.len() - bare.len() < 4_500, "{} bytes of readings", bytes.len() - bare.len());
+    assert!(bytes.len() < 55_000, "{} bytes", bytes.len());
+    // Two and a half thousand characters, most of them spare: for phrases of the agent's own.
+    assert!(bytes.len() - bare.len() < 18_000, "{} bytes of readings", bytes.len() - bare.len());
     assert_eq!(load(&hundred).by_id("group.phrase-99").map(|p| p.code.as_str()), Some("c99"));
     assert_eq!(load(&hundred).phrases().len(), 100);
     assert!(load(&[]).suggest(&Query { typed: "yhq", ..Query::default() }, 5).is_empty());

@@ -8,6 +8,9 @@ use xiaoqi::phrase::Filled;
 use xiaoqi::text::Span;
 use xiaoqi_bridge::Utf16Span;
 
+/// The longest text that is put in, in characters: no pack holds a longer one, and no platform takes it.
+const LONGEST: usize = 4_096;
+
 /// A phrase that was put into the draft.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Placed {
@@ -88,6 +91,11 @@ impl Page {
     /// Puts a text in at the cursor, its variables filled, in place of what was typed to find it.
     pub(in crate::page) fn insert(&mut self, text: &str, typed: &str, goes: bool) -> Option<()> {
         let Filled { text, marks, missing } = self.filled_for(text, &self.identify().0);
+        let long = text.chars().count();
+        if long > LONGEST {
+            self.notice(&format!("没有填入：这句有 {long} 字，太长了"));
+            return None;
+        }
         let editor = self.here.as_ref()?.editor()?;
         let before = editor.read();
         let whole = Utf16Span::new(&before, Span::whole(&before));

@@ -17,6 +17,8 @@ use xiaoqi_bridge::Utf16Span;
 
 /// How many phrases have keys.
 const MOST: usize = 5;
+/// How much of one is shown, in characters.
+const SHOWN: usize = 500;
 
 /// A phrase on offer.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,7 +128,10 @@ impl Page {
         let phrases = self.desk.phrases();
         let offer = |offered: &Offered| {
             let phrase = phrases.phrases().get(offered.phrase)?;
-            let Filled { text, missing, .. } = self.filled_for(self.wording(phrase), who);
+            let Filled { mut text, missing, .. } = self.filled_for(self.wording(phrase), who);
+            if let Some((end, _)) = text.char_indices().nth(SHOWN) {
+                text.truncate(end);
+            }
             let group =
                 if phrases.is_own(offered.phrase) && phrase.group.is_empty() { "我的短语" } else { &phrase.group };
             let (group, image) = (group.to_owned(), phrase.image.clone());
