@@ -38,10 +38,46 @@ async function phrases(open) {
   await until(async () => (await desk.draft()).length > 10, 'the phrase');
   await picture(page, 'phrase-in', 'after Alt+1: the phrase stands at the cursor, checked like any draft');
 
+  await write(desk, '/');
+  await desk.type('开发票');
+  await desk.panelSays('回车填入');
+  await desk.page.keyboard.press('ArrowDown');
+  await until(async () => (await desk.ours.chosen()) !== '', 'the second to be chosen');
+  await picture(page, 'search', 'a search in the page’s own editor: / and a few words', { clip: around(desk), looks: ['dark', 'zoom'] });
+  await write(desk, '/');
+  await desk.type('龘');
+  await desk.panelSays('没有找到');
+  await picture(page, 'search-none', 'nothing is found', { clip: around(desk) });
+  await desk.page.keyboard.press('Escape');
+
   const orderless = await open('&chat=2061834475533');
   await orderless.type('cfbz');
   await orderless.panelSays('页面上没有');
   await picture(orderless.page, 'phrase-lacks', 'a phrase that needs what the page does not show: it says what');
+  await orderless.digit(1);
+  await orderless.panelSays('填好再发');
+  await orderless.enter();
+  await orderless.panelSays('还没填');
+  await picture(orderless.page, 'phrase-mark', 'what is not known is marked, and the message not sent before it is filled in', { looks: ['dark'] });
+  await afterwards(open);
+}
+
+async function afterwards(open) {
+  const desk = await open('&chat=2061834472940');
+  await desk.type('cj');
+  await desk.panelSays('短码');
+  await desk.digit(1);
+  await write(desk, '亲，快递那边在催了，您明天再看看');
+  await desk.enter();
+  await desk.panelSays('标准话术改过了');
+  await picture(desk.page, 'altered', 'a 标准话术 was sent in other words: one optional key', { clip: around(desk), looks: ['dark'] });
+
+  await desk.type('亲，这款前窗主驾二十六寸，副驾十七寸');
+  await desk.enter();
+  await desk.panelSays('存刚发的');
+  await desk.alt('V');
+  await desk.panelSays('存成我的短语');
+  await picture(desk.page, 'keep', 'a sentence that was sent becomes a phrase in two keys', { clip: around(desk), looks: ['dark'] });
 }
 
 const waiting = (desk, many) => until(async () => (await desk.ours.clocks()).length === many, `${many} clocks`);

@@ -256,7 +256,10 @@ impl Panel {
         if changed(|a, b| a.aftermath != b.aftermath) {
             put(7, if calm { after::after(&view.aftermath) } else { Vec::new() });
         }
-        if changed(|a, b| (&a.phrases, &a.search, a.remark.is_some()) != (&b.phrases, &b.search, b.remark.is_some())) {
+        let of_phrases = |view: &View| (view.remark.is_some(), view.aftermath.keeps && view.aftermath.kept.is_none());
+        if changed(|a, b| (&a.phrases, &a.search) != (&b.phrases, &b.search))
+            || old.is_none_or(|old| of_phrases(old) != of_phrases(view))
+        {
             let shown = calm && (!view.phrases.is_empty() || view.search.is_some()) && view.remark.is_none();
             put(8, if shown { vec![phrases::phrases(view)] } else { Vec::new() });
         }

@@ -85,12 +85,15 @@ impl Page {
         if !words.trim().is_empty() {
             found.retain(|s| matches!(s.because, Because::Code | Because::Initials | Because::Words));
         }
-        if found.is_empty() {
+        if found.len() < SHOWN && !words.trim().is_empty() {
             // Not in these words: as a customer would ask for it.
             let asked = [Turn { who: Who::Agent, text: String::new() }, Turn { who: Who::Customer, text: words }];
-            found = self.asked_with("", false, |desk, query| {
+            let mut further = self.asked_with("", false, |desk, query| {
                 desk.suggest(&xiaoqi::phrase::Query { messages: &asked, ..*query }, SHOWN)
             });
+            further.retain(|s| s.because != Because::Occasion && !found.iter().any(|known| known.phrase == s.phrase));
+            found.extend(further);
+            found.truncate(SHOWN);
         }
         self.offer(&found, "", true);
         self.phrasing.offered.iter_mut().for_each(|offered| offered.typed.clone_from(&typed));
