@@ -11,7 +11,7 @@ import { looks, wording } from './wording.mjs';
 /** The pictures that README and docs show; `--docs` copies them to docs/pictures/. */
 const IN_DOCS = [
   'block', 'reasons', 'underlines', 'dark-block',
-  'phrases', 'phrases-typed', 'clocks', 'ask',
+  'phrases', 'phrases-typed', 'search', 'phrase-mark', 'clocks', 'ask',
   'remark-address', 'remark-incomplete', 'remark-saved', 'drawer',
   'popup', 'options',
 ];

@@ -1,5 +1,5 @@
 // The same guard in stock Firefox, from dist/firefox: a forbidden message is stopped, an allowed one arrives once;
-// and a phrase by its short code.
+// and a phrase by its short code, or by a search.
 // Where there is no Firefox this is reported as skipped, never as passed.
 
 import assert from 'node:assert/strict';
@@ -53,6 +53,11 @@ describe('Firefox', { skip: findBrowser('firefox') ? false : 'not run: no Firefo
       await page.keyboard.press('Enter');
       await until(() => sent().length === 2, 'the phrase to arrive');
       assert.deepEqual(sent(), [FINE, phrase]);
+      // The same by a search, whose Enter sends nothing.
+      await page.keyboard.type('/fhsj');
+      await page.keyboard.press('Enter');
+      await until(async () => (await draft()) === phrase, 'the phrase found by the search');
+      assert.equal(sent().length, 2);
       await page.close();
     });
   }
