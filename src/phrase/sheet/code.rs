@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many characters a made code is made of, and how many more it may take until it is one of its own.
 const SHORT: usize = 4;
 const LONG: usize = 7;
+/// Bytes of a code that gets a number: with it the code still fits into a cell.
+const LONGEST: usize = 180;
 
 /// The codes that are taken.
 pub(super) struct Codes {
@@ -27,6 +29,7 @@ impl Codes {
 
     /// Takes `wish` with a number behind it.
     pub(super) fn beside(&mut self, wish: &str) -> String {
+        let wish = wish.get(..wish.floor_char_boundary(LONGEST)).unwrap_or_default();
         let number = self.tried.entry(wish.to_owned()).or_insert(1);
         loop {
             *number += 1;

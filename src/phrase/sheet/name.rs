@@ -3,17 +3,29 @@
 
 use super::code::Codes;
 use super::note::cut;
+use super::read::Library;
 use super::row::Draft;
-use super::{LeftOut, Note, Standing, Why};
+use super::{LeftOut, Note, OWN, Standing, Why};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Bytes of a made name that come from the code: with its number it stays as short as a cell's name must be.
+const LONGEST_WISH: usize = 150;
+
+/// Drafts with their names and codes.
+pub(super) struct Settled {
+    pub(super) drafts: Vec<Draft>,
+    /// The names of those that take another's place.
+    pub(super) replaced: BTreeSet<String>,
+}
 
 /// Gives every draft its name and code; what has no place in the pack is left out.
 pub(super) fn settle(
     drafts: Vec<Draft>,
-    standing: &[Standing<'_>],
+    library: Library<'_>,
     notes: &mut Vec<Note>,
     left: &mut Vec<LeftOut>,
-) -> Vec<Draft> {
+) -> Settled {
+    let Library { standing, own, .. } = library;
     let by_id: BTreeMap<&str, &Standing<'_>> = standing.iter().map(|one| (one.phrase.id.as_str(), one)).collect();
     let mut ids = BTreeSet::new();
     let mut replaced = BTreeSet::new();
@@ -29,7 +41,13 @@ pub(super) fn settle(
         } else if let Some(there) = by_id.get(id.as_str()) {
             draft.phrase.id.clone_from(&id);
             if draft.phrase == (crate::pack::Phrase { place: draft.phrase.place, ..there.phrase.clone() }) {
-                note("same-as-pack", format!("编号「{id}」与规则包里的完全相同，不用再写"));
+                note(
+                    "same-as-pack",
+                    match own {
+                        true => format!("与您已有的一条完全相同，没有再加：{}", cut(&there.phrase.text)),
+                        false => format!("编号「{id}」与规则包里的完全相同，不用再写"),
+                    },
+                );
                 ids.insert(id);
                 continue;
             }
@@ -38,7 +56,13 @@ pub(super) fn settle(
                 left.push(LeftOut { row: draft.row, why, cells: draft.cells });
                 continue;
             }
-            note("replaces", format!("编号「{id}」：代替基础规则包里的这一条"));
+            note(
+                "replaces",
+                match own {
+                    true => format!("代替您原来的：{}", cut(&there.phrase.text)),
+                    false => format!("编号「{id}」：代替基础规则包里的这一条"),
+                },
+            );
             replaced.insert(id.clone());
             ids.insert(id);
         } else if !id.is_empty() {
@@ -52,20 +76,25 @@ pub(super) fn settle(
         notes.push(Note::new(0, "numbers", message));
     }
     let stay = standing.iter().filter(|one| !replaced.contains(&one.phrase.id));
-    let whose: BTreeMap<&str, &str> = stay.map(|one| (one.phrase.code.as_str(), one.phrase.id.as_str())).collect();
+    let who = |one: &Standing<'_>| match own {
+        true => format!("您已有的「{}」", cut(&one.phrase.text)),
+        false => format!("规则包里的「{}」", one.phrase.id),
+    };
+    let whose: BTreeMap<&str, String> = stay.map(|one| (one.phrase.code.as_str(), who(one))).collect();
     codes(&mut kept, &whose, notes);
     for draft in kept.iter_mut().filter(|draft| draft.phrase.id.is_empty()) {
-        let wish = format!("imported.{}", draft.phrase.code);
+        let code = draft.phrase.code.get(..draft.phrase.code.floor_char_boundary(LONGEST_WISH)).unwrap_or_default();
+        let wish = if own { format!("{OWN}{code}") } else { format!("imported.{code}") };
         let taken = |id: &str| ids.contains(id) || by_id.contains_key(id);
         let id = (1..).map(|n| if n == 1 { wish.clone() } else { format!("{wish}.{n}") }).find(|id| !taken(id));
         draft.phrase.id = id.unwrap_or(wish);
         ids.insert(draft.phrase.id.clone());
     }
-    kept
+    Settled { drafts: kept, replaced }
 }
 
-/// Gives every draft a code; `whose` are those of the pack's other phrases.
-fn codes(drafts: &mut [Draft], whose: &BTreeMap<&str, &str>, notes: &mut Vec<Note>) {
+/// Gives every draft a code; `whose` are those of the other phrases.
+fn codes(drafts: &mut [Draft], whose: &BTreeMap<&str, String>, notes: &mut Vec<Note>) {
     let mut codes = Codes::new(whose.keys().map(|code| (*code).to_owned()).collect());
     let mut doubled = Vec::new();
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| !draft.phrase.code.is_empty()) {
@@ -78,7 +107,7 @@ fn codes(drafts: &mut [Draft], whose: &BTreeMap<&str, &str>, notes: &mut Vec<Not
         let given = std::mem::take(&mut phrase.code);
         phrase.code = codes.beside(&given);
         let message = match whose.get(given.as_str()) {
-            Some(id) => format!("编码「{given}」规则包里的「{id}」已经在用，这一条改为「{}」", phrase.code),
+            Some(who) => format!("编码「{given}」{who}已经在用，这一条改为「{}」", phrase.code),
             None => format!("编码「{given}」前面已经用过，这一条改为「{}」", phrase.code),
         };
         notes.push(Note::new(*row, "same-code", message));

@@ -1,10 +1,10 @@
 //! A table read: its header found, every row a phrase or a reason, the same text once.
 
 use super::column::{Column, Header};
-use super::name::settle;
+use super::name::{Settled, settle};
 use super::note::cut;
 use super::row::{self, Draft};
-use super::{Form, LeftOut, Note, Row, Why};
+use super::{Form, LeftOut, Note, Row, Why, own};
 use crate::pack::Phrase;
 use crate::pack::source::caps::MOST_PHRASES;
 use std::collections::BTreeMap;
@@ -18,6 +18,16 @@ pub struct Standing<'a> {
     /// The file that says it, if that is one of the layer that is imported into; of a layer below, none: there it may be
     /// replaced.
     pub own: Option<&'a str>,
+}
+
+/// What a table is read into.
+#[derive(Clone, Copy)]
+pub(super) struct Library<'a> {
+    pub(super) standing: &'a [Standing<'a>],
+    /// Whether it is what an agent keeps for himself, and no pack.
+    pub(super) own: bool,
+    /// How many phrases it may hold.
+    pub(super) most: usize,
 }
 
 /// What became of a table.
@@ -41,6 +51,11 @@ pub struct NoHeader;
 /// # Errors
 /// If it has no header.
 pub fn read(rows: &[Row], form: Form, standing: &[Standing<'_>]) -> Result<Imported, NoHeader> {
+    into(rows, form, Library { standing, own: false, most: MOST_PHRASES })
+}
+
+/// Reads a table into a library.
+pub(super) fn into(rows: &[Row], form: Form, library: Library<'_>) -> Result<Imported, NoHeader> {
     let header = Header::find(rows).ok_or(NoHeader)?;
     let mut found = Imported::default();
     about_header(rows, &header, &mut found.notes);
@@ -52,12 +67,22 @@ pub fn read(rows: &[Row], form: Form, standing: &[Standing<'_>]) -> Result<Impor
             None => {}
         }
     }
-    let drafts = each_once(drafts, &mut found.notes);
-    let mut drafts = settle(drafts, standing, &mut found.notes, &mut found.left_out);
-    let over = drafts.split_off(drafts.len().min(MOST_PHRASES.saturating_sub(standing.len())));
-    let full = |draft: Draft| LeftOut { row: draft.row, why: Why::Full(MOST_PHRASES), cells: draft.cells };
-    found.left_out.extend(over.into_iter().map(full));
-    found.phrases = drafts.into_iter().map(|draft| draft.phrase).collect();
+    if library.own {
+        drafts = own::not_there_yet(drafts, library.standing, &mut found.notes);
+    }
+    let drafts = each_once(drafts, library.own, &mut found.notes);
+    let Settled { drafts, replaced } = settle(drafts, library, &mut found.notes, &mut found.left_out);
+    let mut room = library.most.saturating_sub(library.standing.len());
+    for draft in drafts {
+        if replaced.contains(&draft.phrase.id) {
+            found.phrases.push(draft.phrase);
+        } else if room > 0 {
+            room -= 1;
+            found.phrases.push(draft.phrase);
+        } else {
+            found.left_out.push(LeftOut { row: draft.row, why: Why::Full(library.most), cells: draft.cells });
+        }
+    }
     found.left_out.sort_by_key(|left| left.row);
     let said = |left: &LeftOut| Note {
         left_out: true,
@@ -93,11 +118,11 @@ fn about_header(rows: &[Row], header: &Header, notes: &mut Vec<Note>) {
 }
 
 /// The same text once. Two rows that both have a name of their own are two phrases, as a pack may have them.
-fn each_once(drafts: Vec<Draft>, notes: &mut Vec<Note>) -> Vec<Draft> {
+fn each_once(drafts: Vec<Draft>, own: bool, notes: &mut Vec<Note>) -> Vec<Draft> {
     let mut first: BTreeMap<String, (usize, String, bool)> = BTreeMap::new();
     let mut kept = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        let named = !draft.phrase.id.is_empty();
+        let named = !own && !draft.phrase.id.is_empty();
         match first.entry(draft.phrase.text.clone()) {
             Entry::Vacant(place) => {
                 place.insert((draft.row, draft.phrase.group.clone(), named));

@@ -10,7 +10,7 @@ use crate::pack::source::caps::LONGEST_PHRASE;
 use crate::text::calendar::Date;
 
 /// Bytes of a group, a code or a name: what is longer is a text in the wrong column.
-const LONGEST_SHORT: usize = 200;
+pub(super) const LONGEST_SHORT: usize = 200;
 /// Questions of one phrase.
 const MOST_QUESTIONS: usize = 200;
 /// Where a row names none.
