@@ -17,15 +17,15 @@ function tell(text, notes = [], bad = false) {
   by("own-notes").hidden = notes.length === 0;
 }
 
-/** Runs `act`; what it refuses is told in its own words. */
-async function working(act) {
+/** Runs `act`; what it refuses is told in its own words, after the name of what it is about. */
+async function working(act, about) {
   const buttons = ["own-file", "own-csv", "own-xlsx"].map(by);
   buttons.forEach((button) => (button.disabled = true));
   tell("请稍等……");
   try {
     await act();
   } catch (error) {
-    tell(error?.refused ? error.message : "没有成功，请再试一次", [], true);
+    tell(`${about}：${error?.refused ? error.message : "没有成功，请再试一次"}`, [], true);
   } finally {
     buttons.forEach((button) => (button.disabled = false));
   }
@@ -51,14 +51,17 @@ async function bring(file) {
   tell(`${file.name}：${counts.filter(Boolean).join("，")}${more}。`, said.notes, left > 0);
 }
 
+let offered = "";
+
 function download(parts, type, ending) {
   const now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob(parts, { type }));
+  URL.revokeObjectURL(offered); // not this one: some browsers fetch it after the click
+  offered = URL.createObjectURL(new Blob(parts, { type }));
+  link.href = offered;
   link.download = `我的短语-${day}.${ending}`;
   link.click();
-  URL.revokeObjectURL(link.href);
   return link.download;
 }
 
@@ -82,9 +85,9 @@ export function transfers() {
   by("own-file").addEventListener("change", async ({ target }) => {
     const [file] = target.files;
     if (!file) return;
-    await working(() => bring(file));
+    await working(() => bring(file), file.name);
     target.value = ""; // the same file may be chosen again
   });
-  by("own-csv").addEventListener("click", () => working(() => take(true)));
-  by("own-xlsx").addEventListener("click", () => working(() => take(false)));
+  by("own-csv").addEventListener("click", () => working(() => take(true), "导出 CSV"));
+  by("own-xlsx").addEventListener("click", () => working(() => take(false), "导出 Excel"));
 }
