@@ -1,16 +1,16 @@
 // 我的短语 in and out of files. What became of every row is told with its number: what was changed, and what was left out.
 
-import { alter, compiler, stored } from "./own-store.js";
+import { alter, compiler, stored, texts } from "./own-store.js";
 
 const by = (id) => document.getElementById(id);
 
 function tell(text, notes = [], bad = false) {
   by("own-result").textContent = text;
   by("own-result").className = bad ? "bad" : "";
-  const item = ({ row, left_out, message }) => {
+  const item = ({ row, left, message }) => {
     const element = document.createElement("li");
     element.textContent = row ? `第${row}行：${message}` : message;
-    if (left_out) element.className = "bad";
+    if (left) element.className = "bad";
     return element;
   };
   by("own-notes").replaceChildren(...notes.map(item));
@@ -33,22 +33,22 @@ async function working(act, about) {
 
 async function bring(file) {
   const [{ table }, glue] = await Promise.all([import("./own-tables.js"), compiler()]);
-  const read = JSON.stringify(await table(file));
-  let said = null;
+  const { said = [], sheets = [] } = await table(file);
+  let [notes, fault, added, replaced] = [[], "", 0, 0];
   await alter((all) => {
-    said = JSON.parse(glue.read_phrases(read, JSON.stringify(all)));
-    const found = new Map(said.phrases.map((phrase) => [phrase.id, phrase]));
-    said.replaced = all.filter((phrase) => found.has(phrase?.id)).length;
+    const read = glue.read_phrases(said, sheets, texts(all));
+    ({ notes, fault } = read);
+    const found = new Map(read.phrases.map((text) => JSON.parse(text)).map((phrase) => [phrase.id, phrase]));
+    replaced = all.filter((phrase) => found.has(phrase?.id)).length;
     const next = all.map((phrase) => found.get(phrase?.id) ?? phrase);
     all.forEach((phrase) => found.delete(phrase?.id));
-    said.added = found.size;
-    return said.added + said.replaced > 0 ? [...next, ...found.values()] : null;
+    added = found.size;
+    return added + replaced > 0 ? [...next, ...found.values()] : null;
   });
-  if (said.fault) return tell(`${file.name}：${said.fault}`, said.notes, true);
-  const left = said.notes.filter((note) => note.left_out).length;
-  const counts = [`加入 ${said.added} 条`, said.replaced && `代替 ${said.replaced} 条`, left && `没有加入 ${left} 条`];
-  const more = said.notes.length ? `，共 ${said.notes.length} 处说明` : "";
-  tell(`${file.name}：${counts.filter(Boolean).join("，")}${more}。`, said.notes, left > 0);
+  if (fault) return tell(`${file.name}：${fault}`, notes, true);
+  const left = notes.filter((note) => note.left).length;
+  const counts = [`加入 ${added} 条`, replaced && `代替 ${replaced} 条`, left && `没有加入 ${left} 条`].filter(Boolean).join("，");
+  tell(`${file.name}：${counts}${notes.length ? `，共 ${notes.length} 处说明` : ""}。`, notes, left > 0);
 }
 
 let offered = "";
@@ -67,17 +67,21 @@ function download(parts, type, ending) {
 
 async function take(asCsv) {
   const [glue, all] = await Promise.all([compiler(), stored()]);
-  const { text, rows, notes, unread } = JSON.parse(glue.write_phrases(JSON.stringify(all), asCsv));
-  let name;
+  let [name, notes, many] = ["", [], 0];
   if (asCsv) {
+    let text;
+    ({ text, notes, many } = glue.phrases_csv(texts(all)));
     name = download(["\ufeff", text], "text/csv", "csv"); // Excel knows by the mark that it is UTF-8
   } else {
     const { writeWorkbook } = await import("./own-workbook.js");
-    name = download([writeWorkbook(rows)], "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+    const written = glue.phrases_rows(texts(all));
+    many = written.many;
+    name = download([writeWorkbook(written.rows)], "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
   }
   const said = notes.map((message) => ({ message }));
-  if (unread) said.unshift({ message: `有 ${unread} 条存坏了，读不出，没有导出`, left_out: true });
-  tell(`${name}：${all.length - unread} 条。`, said, unread > 0);
+  const unread = all.length - many;
+  if (unread > 0) said.unshift({ message: `有 ${unread} 条存坏了，读不出，没有导出`, left: true });
+  tell(`${name}：${many} 条。`, said, unread > 0);
 }
 
 /** Obeys the buttons. */

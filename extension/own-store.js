@@ -65,10 +65,14 @@ export async function compiler() {
   return glue;
 }
 
+/** As the compiler is given what is kept: each as JSON, for what cannot be read must not keep out the others. */
+export const texts = (all) => all.map((one) => JSON.stringify(one));
+
 let checking = null;
-/** One phrase as it may be kept beside `all`: `{ phrase, notes, cell, fault }`. */
+/** One phrase as it may be kept beside `all`: `{ phrase, notes }`, or `{ cell, fault }`. */
 export async function check(phrase, all) {
   checking ??= compiler();
   checking.catch(() => (checking = null));
-  return JSON.parse((await checking).check_phrase(JSON.stringify(phrase), JSON.stringify(all)));
+  const found = (await checking).check_phrase(JSON.stringify(phrase), texts(all));
+  return { ...found, phrase: found.phrase && JSON.parse(found.phrase) };
 }

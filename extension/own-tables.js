@@ -21,14 +21,14 @@ export function decode(bytes) {
   }
 }
 
-/** What the compiler is given: `{ texts }` or `{ sheets }`. */
+/** What the compiler is given: `{ said }`, what the text may be, or `{ sheets }`. */
 export async function table(file) {
   if (file.size > MOST) throw new Refused(`文件大于 ${MOST / 1_000_000} MB`);
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
     throw new Refused("这是旧版 .xls 或加密的工作簿：请另存为 .xlsx 或 CSV 再导入");
   }
-  if (!begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return { texts: decode(bytes) };
+  if (!begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return { said: decode(bytes) };
   const { readWorkbook } = await import("./own-workbook.js");
   return { sheets: readWorkbook(bytes) };
 }

@@ -117,12 +117,12 @@ function cells(sheet, book) {
       while (found.length < at) found.push("");
       found[at] = said;
     }
-    if (found.length) rows.push([number, found]);
+    if (found.length) rows.push([number, ...found]);
   }
-  return { rows, wide };
+  return [rows, wide];
 }
 
-/** Every sheet of a workbook: `{ name, rows: [[number, cells]] | null, wide }`. */
+/** Every sheet of a workbook: `[name, rows, wide]`, a row being `[number, …cells]`; no rows of one without cells. */
 export function readWorkbook(bytes) {
   const parts = unpack(bytes);
   const workbook = parse(parts, "xl/workbook.xml");
@@ -141,7 +141,7 @@ export function readWorkbook(bytes) {
     const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
     const isSheet = (link?.getAttribute("Type") ?? "").endsWith("/worksheet");
     const xml = isSheet ? parse(parts, path) : null;
-    return { name: sheet.getAttribute("name") ?? "", ...(xml ? cells(xml, book) : { rows: null, wide: 0 }) };
+    return [sheet.getAttribute("name") ?? "", ...(xml ? cells(xml, book) : [null, 0])];
   });
 }
 

@@ -51,14 +51,9 @@ pub(crate) fn build(profile: &str) -> Result<()> {
     }
     run::run(run::node().args(["xtask/zip.mjs", "pkg/zip/zip.js"]))?;
     println!("sizes of pkg/:");
-    for name in [
-        "page/engine.js",
-        "office/office.js",
-        "office/office.wasm",
-        "build/build.js",
-        "build/build.wasm",
-        "zip/zip.js",
-    ] {
+    for name in
+        ["page/engine.js", "office/office.js", "office/office.wasm", "build/build.js", "build/build.wasm", "zip/zip.js"]
+    {
         sizes::report(name, &files::read(&root.join("pkg").join(name))?)?;
     }
     println!("  page wasm alone: {}", size_line(&root)?);

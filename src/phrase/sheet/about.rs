@@ -9,7 +9,7 @@ pub fn about_csv(phrases: &[Phrase]) -> Vec<(&Phrase, String)> {
     let mut seen = BTreeSet::new();
     for phrase in phrases {
         let Phrase { code, text, group, .. } = phrase;
-        if !seen.insert(text) {
+        if !seen.insert(text.clone()) {
             said.push((phrase, "与前面的一条同文，从这个 CSV 导入时只会留一条".to_owned()));
         }
         let formula = |cell: &&String| cell.starts_with(['=', '+', '-', '@']);

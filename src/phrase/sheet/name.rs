@@ -6,6 +6,7 @@ use super::note::cut;
 use super::read::Library;
 use super::row::Draft;
 use super::{LeftOut, Note, OWN, Standing, Why};
+use crate::pack::Phrase;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Bytes of a made name that come from the code: with its number it stays as short as a cell's name must be.
@@ -26,7 +27,7 @@ pub(super) fn settle(
     left: &mut Vec<LeftOut>,
 ) -> Settled {
     let Library { standing, own, .. } = library;
-    let by_id: BTreeMap<&str, &Standing<'_>> = standing.iter().map(|one| (one.phrase.id.as_str(), one)).collect();
+    let by_id = index(standing, |phrase| &phrase.id);
     let mut ids = BTreeSet::new();
     let mut replaced = BTreeSet::new();
     let mut kept = Vec::with_capacity(drafts.len());
@@ -38,9 +39,9 @@ pub(super) fn settle(
             numbers += 1;
         } else if ids.contains(&id) {
             note("same-id", format!("编号「{id}」前面已经用过，这一条另起编号"));
-        } else if let Some(there) = by_id.get(id.as_str()) {
+        } else if let Some(there) = by_id.get(&id).and_then(|at| standing.get(*at)) {
             draft.phrase.id.clone_from(&id);
-            if draft.phrase == (crate::pack::Phrase { place: draft.phrase.place, ..there.phrase.clone() }) {
+            if draft.phrase == (Phrase { place: draft.phrase.place, ..there.phrase.clone() }) {
                 note(
                     "same-as-pack",
                     match own {
@@ -75,17 +76,12 @@ pub(super) fn settle(
         let message = format!("编号列有 {numbers} 行只是数字，当作序号，没有用作编号");
         notes.push(Note::new(0, "numbers", message));
     }
-    let stay = standing.iter().filter(|one| !replaced.contains(&one.phrase.id));
-    let who = |one: &Standing<'_>| match own {
-        true => format!("您已有的「{}」", cut(&one.phrase.text)),
-        false => format!("规则包里的「{}」", one.phrase.id),
-    };
-    let whose: BTreeMap<&str, String> = stay.map(|one| (one.phrase.code.as_str(), who(one))).collect();
-    codes(&mut kept, &whose, notes);
+    let stay: Vec<Standing<'_>> = standing.iter().filter(|one| !replaced.contains(&one.phrase.id)).copied().collect();
+    codes(&mut kept, Library { standing: &stay, ..library }, notes);
     for draft in kept.iter_mut().filter(|draft| draft.phrase.id.is_empty()) {
         let code = draft.phrase.code.get(..draft.phrase.code.floor_char_boundary(LONGEST_WISH)).unwrap_or_default();
         let wish = if own { format!("{OWN}{code}") } else { format!("imported.{code}") };
-        let taken = |id: &str| ids.contains(id) || by_id.contains_key(id);
+        let taken = |id: &String| ids.contains(id) || by_id.contains_key(id);
         let id = (1..).map(|n| if n == 1 { wish.clone() } else { format!("{wish}.{n}") }).find(|id| !taken(id));
         draft.phrase.id = id.unwrap_or(wish);
         ids.insert(draft.phrase.id.clone());
@@ -93,9 +89,23 @@ pub(super) fn settle(
     Settled { drafts: kept, replaced }
 }
 
-/// Gives every draft a code; `whose` are those of the other phrases.
-fn codes(drafts: &mut [Draft], whose: &BTreeMap<&str, String>, notes: &mut Vec<Note>) {
-    let mut codes = Codes::new(whose.keys().map(|code| (*code).to_owned()).collect());
+/// Where each phrase stands, by what `key` says of it. Put in one by one: what is collected is sorted first, and every kind
+/// of sorting is a few KB of wasm.
+pub(super) fn index(standing: &[Standing<'_>], key: fn(&Phrase) -> &String) -> BTreeMap<String, usize> {
+    let mut index = BTreeMap::new();
+    for (at, one) in standing.iter().enumerate() {
+        index.insert(key(one.phrase).clone(), at);
+    }
+    index
+}
+
+/// Gives every draft a code, beside those of the library's other phrases.
+fn codes(drafts: &mut [Draft], others: Library<'_>, notes: &mut Vec<Note>) {
+    let whose = index(others.standing, |phrase| &phrase.code);
+    let mut codes = Codes::new();
+    for code in whose.keys() {
+        codes.take(code);
+    }
     let mut doubled = Vec::new();
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| !draft.phrase.code.is_empty()) {
         if !codes.take(&draft.phrase.code) {
@@ -106,8 +116,14 @@ fn codes(drafts: &mut [Draft], whose: &BTreeMap<&str, String>, notes: &mut Vec<N
         let Some(Draft { row, phrase, .. }) = drafts.get_mut(at) else { continue };
         let given = std::mem::take(&mut phrase.code);
         phrase.code = codes.beside(&given);
-        let message = match whose.get(given.as_str()) {
-            Some(who) => format!("编码「{given}」{who}已经在用，这一条改为「{}」", phrase.code),
+        let message = match whose.get(&given).and_then(|at| others.standing.get(*at)) {
+            Some(Standing { phrase: there, .. }) => {
+                let who = match others.own {
+                    true => format!("您已有的「{}」", cut(&there.text)),
+                    false => format!("规则包里的「{}」", there.id),
+                };
+                format!("编码「{given}」{who}已经在用，这一条改为「{}」", phrase.code)
+            }
             None => format!("编码「{given}」前面已经用过，这一条改为「{}」", phrase.code),
         };
         notes.push(Note::new(*row, "same-code", message));

@@ -2,12 +2,12 @@
 //! begin with [`OWN`], the same text never stands in it twice, and it is small.
 
 use super::column::Column;
+use super::name::index;
 use super::note::cut;
 use super::read::{Library, into};
 use super::row::{Draft, LONGEST_SHORT};
 use super::{Form, Imported, NoHeader, Note, Row, Standing, Why, write};
 use crate::pack::Phrase;
-use std::collections::BTreeMap;
 
 /// What the names of an agent's own phrases begin with.
 pub const OWN: &str = "own.";
@@ -25,7 +25,7 @@ pub fn read_own(rows: &[Row], form: Form, own: &[Phrase]) -> Result<Imported, No
 
 /// Gives names their beginning, and leaves off what the agent has under another name.
 pub(super) fn not_there_yet(drafts: Vec<Draft>, standing: &[Standing<'_>], notes: &mut Vec<Note>) -> Vec<Draft> {
-    let said: BTreeMap<&str, &Phrase> = standing.iter().map(|one| (one.phrase.text.as_str(), one.phrase)).collect();
+    let said = index(standing, |phrase| &phrase.text);
     let mut new = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         let id = std::mem::take(&mut draft.phrase.id);
@@ -34,8 +34,8 @@ pub(super) fn not_there_yet(drafts: Vec<Draft>, standing: &[Standing<'_>], notes
             false if OWN.len() + id.len() > LONGEST_SHORT => String::new(),
             false => format!("{OWN}{id}"),
         };
-        match said.get(draft.phrase.text.as_str()) {
-            Some(there) if there.id != draft.phrase.id => {
+        match said.get(&draft.phrase.text).and_then(|at| standing.get(*at)) {
+            Some(Standing { phrase: there, .. }) if there.id != draft.phrase.id => {
                 let message = format!("与您已有的「{}」同文，没有再加：{}", there.code, cut(&there.text));
                 notes.push(Note::new(draft.row, "same-text", message));
             }

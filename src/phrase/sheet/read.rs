@@ -83,7 +83,7 @@ pub(super) fn into(rows: &[Row], form: Form, library: Library<'_>) -> Result<Imp
             found.left_out.push(LeftOut { row: draft.row, why: Why::Full(library.most), cells: draft.cells });
         }
     }
-    found.left_out.sort_by_key(|left| left.row);
+    found.left_out = in_order(found.left_out, |left| left.row);
     let said = |left: &LeftOut| Note {
         left_out: true,
         ..Note::new(left.row, left.why.code(), format!("没有导入：{}（{}）", left.why, cut(&left.cells[1])))
@@ -91,8 +91,16 @@ pub(super) fn into(rows: &[Row], form: Form, library: Library<'_>) -> Result<Imp
     found.notes.extend(found.left_out.iter().map(said));
     let at = rows.get(header.at).map_or(0, |row| row.number);
     found.notes.iter_mut().filter(|note| note.row == 0).for_each(|note| note.row = at);
-    found.notes.sort_by_key(|note| note.row);
+    found.notes = in_order(found.notes, |note| note.row);
     Ok(found)
+}
+
+/// In the rows' order, and of one row as they came.
+fn in_order<T>(all: Vec<T>, row: fn(&T) -> usize) -> Vec<T> {
+    let mut places: Vec<(usize, usize)> = all.iter().map(row).zip(0..).collect();
+    places.sort_unstable();
+    let mut all: Vec<Option<T>> = all.into_iter().map(Some).collect();
+    places.into_iter().filter_map(|(_, at)| all.get_mut(at)?.take()).collect()
 }
 
 /// What stands above the header, and which columns are not read.
@@ -119,18 +127,19 @@ fn about_header(rows: &[Row], header: &Header, notes: &mut Vec<Note>) {
 
 /// The same text once. Two rows that both have a name of their own are two phrases, as a pack may have them.
 fn each_once(drafts: Vec<Draft>, own: bool, notes: &mut Vec<Note>) -> Vec<Draft> {
-    let mut first: BTreeMap<String, (usize, String, bool)> = BTreeMap::new();
-    let mut kept = Vec::with_capacity(drafts.len());
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let named = !own && !draft.phrase.id.is_empty();
         match first.entry(draft.phrase.text.clone()) {
             Entry::Vacant(place) => {
-                place.insert((draft.row, draft.phrase.group.clone(), named));
+                place.insert(kept.len());
             }
             Entry::Occupied(place) => {
-                let (row, group, before) = place.get();
-                if !(named && *before) {
-                    notes.push(twice(&draft, *row, group));
+                if let Some(before) = kept.get(*place.get())
+                    && (!named || before.phrase.id.is_empty())
+                {
+                    notes.push(twice(&draft, before.row, &before.phrase.group));
                     continue;
                 }
             }
