@@ -1,6 +1,8 @@
-//! CSV ⇄ rows. The separator is the one with which the header is known best.
+//! CSV ⇄ rows. The separator is the one with which the header is known: first and best.
 
-use super::{Form, Row, Table, columns};
+use super::column::Header;
+use super::{Form, Row, Table};
+use std::cmp::Reverse;
 
 /// A text that is no table.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -8,14 +10,15 @@ pub enum NoCsv {
     /// All that follows would be taken for the text of one cell.
     #[error("第{0}行的引号没有关上，后面的内容都会被当成一个单元格；请改好再导入")]
     Unclosed(usize),
-    /// What the reader or the writer says.
-    #[error("{0}")]
-    Broken(String),
+    /// Never: what is read and written is text in memory.
+    #[error("读不出这个表格")]
+    Broken,
 }
 
 impl From<::csv::Error> for NoCsv {
-    fn from(error: ::csv::Error) -> Self {
-        Self::Broken(error.to_string())
+    // Its words would weigh more than the rest of the reader, and nobody ever sees them.
+    fn from(_: ::csv::Error) -> Self {
+        Self::Broken
     }
 }
 
@@ -28,15 +31,17 @@ const FIRST: usize = 20;
 /// # Errors
 /// If a quoted cell is not closed: all that follows would be taken for its text.
 pub fn read(texts: &[String]) -> Result<Table, NoCsv> {
-    let mut best = (0, "", b',');
+    let mut best = ((false, Reverse(FIRST), 0), texts.first().map_or("", String::as_str), b',');
     for text in texts {
         for separator in SEPARATORS {
-            let known = columns(&rows(text, separator, FIRST)?);
-            if known > best.0 || best.1.is_empty() {
-                best = (known, text.as_str(), separator);
+            // A text with semicolons in it may look like a header that knows more; the header stands above it.
+            let header = Header::find(&rows(text, separator, FIRST)?);
+            let rank = header.map(|header| (header.known() > 1, Reverse(header.at), header.known()));
+            if let Some(rank) = rank.filter(|rank| *rank > best.0) {
+                best = (rank, text.as_str(), separator);
             }
         }
-        if best.0 > 0 {
+        if best.0.2 > 0 {
             break;
         }
     }
@@ -103,8 +108,8 @@ pub fn write(rows: &[Vec<String>]) -> Result<String, NoCsv> {
     for row in rows {
         writer.write_record(row)?;
     }
-    let bytes = writer.into_inner().map_err(|error| NoCsv::Broken(error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| NoCsv::Broken(error.to_string()))
+    let bytes = writer.into_inner().map_err(|_| NoCsv::Broken)?;
+    String::from_utf8(bytes).map_err(|_| NoCsv::Broken)
 }
 
 #[cfg(test)]
@@ -135,6 +140,12 @@ mod tests {
             let found = numbered(&text.join("\n").replace("b,;", if separator == "\t" { "b,;" } else { "b" }));
             assert_eq!((found[1].1.len(), found[2].1.len()), (3, 3), "{separator:?}");
         }
+    }
+
+    #[test]
+    fn a_text_that_looks_like_a_header_is_a_text() {
+        let found = numbered("编码,短语,分组\na,x;短语;分组;标题;问题;y,甲\n");
+        assert_eq!(found[1].1, ["a", "x;短语;分组;标题;问题;y", "甲"]);
     }
 
     #[test]
