@@ -67,7 +67,7 @@ class Row {
   mark(cell = "", fault = "", hint = "") {
     for (const [field, input] of Object.entries(this.inputs)) {
       input.setCustomValidity(field === cell ? fault : "");
-      input.toggleAttribute("aria-invalid", field === cell);
+      input.setAttribute("aria-invalid", String(field === cell));
     }
     this.why.className = fault ? "why bad" : "why";
     this.why.textContent = fault ? `没有保存：${fault}` : hint;
