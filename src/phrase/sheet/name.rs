@@ -38,7 +38,7 @@ pub(super) fn settle(
         if !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit()) {
             numbers += 1;
         } else if ids.contains(&id) {
-            note("same-id", format!("编号「{id}」前面已经用过，这一条另起编号"));
+            note("same-id", format!("编号「{}」前面已经用过，这一条另起编号", cut(&id)));
         } else if let Some(there) = by_id.get(&id).and_then(|at| standing.get(*at)) {
             draft.phrase.id.clone_from(&id);
             if draft.phrase == (Phrase { place: draft.phrase.place, ..there.phrase.clone() }) {
@@ -46,14 +46,14 @@ pub(super) fn settle(
                     "same-as-pack",
                     match own {
                         true => format!("与您已有的一条完全相同，没有再加：{}", cut(&there.phrase.text)),
-                        false => format!("编号「{id}」与规则包里的完全相同，不用再写"),
+                        false => format!("编号「{}」与规则包里的完全相同，不用再写", cut(&id)),
                     },
                 );
                 ids.insert(id);
                 continue;
             }
             if let Some(file) = there.own {
-                let why = Why::Elsewhere { id, file: file.to_owned() };
+                let why = Why::Elsewhere { id: cut(&id), file: file.to_owned() };
                 left.push(LeftOut { row: draft.row, why, cells: draft.cells });
                 continue;
             }
@@ -61,7 +61,7 @@ pub(super) fn settle(
                 "replaces",
                 match own {
                     true => format!("代替您原来的：{}", cut(&there.phrase.text)),
-                    false => format!("编号「{id}」：代替基础规则包里的这一条"),
+                    false => format!("编号「{}」：代替基础规则包里的这一条", cut(&id)),
                 },
             );
             replaced.insert(id.clone());
@@ -120,7 +120,7 @@ fn codes(drafts: &mut [Draft], others: Library<'_>, notes: &mut Vec<Note>) {
             Some(Standing { phrase: there, .. }) => {
                 let who = match others.own {
                     true => format!("您已有的「{}」", cut(&there.text)),
-                    false => format!("规则包里的「{}」", there.id),
+                    false => format!("规则包里的「{}」", cut(&there.id)),
                 };
                 format!("编码「{given}」{who}已经在用，这一条改为「{}」", phrase.code)
             }

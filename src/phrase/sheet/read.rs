@@ -151,8 +151,10 @@ fn each_once(drafts: Vec<Draft>, own: bool, notes: &mut Vec<Note>) -> Vec<Draft>
 
 fn twice(draft: &Draft, row: usize, group: &str) -> Note {
     let Phrase { group: here, code, text, .. } = &draft.phrase;
+    let same = here == group;
+    let (group, here) = (cut(group), cut(here));
     let code = if code.is_empty() { String::new() } else { format!("，编码「{code}」没有读") };
-    if here == group {
+    if same {
         let message = format!("与第{row}行同组同文，只留前面的一条{code}：{}", cut(text));
         Note::new(draft.row, "same-text", message)
     } else {

@@ -89,7 +89,7 @@ impl Reader<'_> {
         let code = code::plain(&given);
         honest(&code)?; // what a blank kept apart stands together now
         if code != given {
-            self.note("plain-code", format!("编码「{given}」写作「{code}」：只用小写，不留空格"));
+            self.note("plain-code", format!("编码「{}」写作「{}」：只用小写，不留空格", cut(&given), cut(&code)));
         }
         let group = self.short(Column::Group)?;
         let (from, to) = (self.day(Column::From)?, self.day(Column::To)?);
