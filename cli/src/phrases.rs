@@ -1,7 +1,6 @@
 //! `xiaoqi phrases import|export`: tables of other tools ⇄ the pack's phrase files. What a table means is the core's
 //! ([`xiaoqi::phrase::sheet`]); here are bytes, encodings and files.
 
-mod csv;
 mod encoding;
 mod export;
 mod import;

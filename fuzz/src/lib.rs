@@ -19,6 +19,7 @@ pub mod pattern;
 pub mod phrase;
 pub mod promise;
 pub mod remark;
+pub mod sheet;
 pub mod source;
 pub mod timing;
 pub mod wire;
@@ -27,7 +28,7 @@ pub mod wire;
 pub type Run = fn(&[u8]);
 
 /// Every target by its name, which is also that of its file in `fuzz_targets/` and of its folder in `seeds/`.
-pub const TARGETS: [(&str, Run); 17] = [
+pub const TARGETS: [(&str, Run); 18] = [
     ("address", address::run),
     ("calendar", calendar::run),
     ("check", check::run),
@@ -42,6 +43,7 @@ pub const TARGETS: [(&str, Run); 17] = [
     ("phrase", phrase::run),
     ("promise", promise::run),
     ("remark", remark::run),
+    ("sheet", sheet::run),
     ("source", source::run),
     ("timing", timing::run),
     ("wire", wire::run),

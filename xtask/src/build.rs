@@ -1,4 +1,5 @@
-//! Rust to wasm to pkg/: the page's engine as one script, the office's and the pack compiler's glue and wasm as two files each.
+//! Rust to wasm to pkg/: the page's engine as one script, the office's and the pack compiler's glue and wasm as two files
+//! each; and the one npm library that ships, as one module.
 //! Must never build two of the crates in one cargo call: cargo would unite their features and the page would carry the others'.
 
 use crate::{bindgen, files, run, setup, sizes};
@@ -34,6 +35,7 @@ const BENCH: Part = Part { package: "xiaoqi-bench", library: "xiaoqi_bench", fol
 /// `cargo xtask build [--profile P]`.
 pub(crate) fn command(profile: &str) -> Result<()> {
     setup::rust()?;
+    setup::node()?;
     build(profile)
 }
 
@@ -47,8 +49,11 @@ pub(crate) fn build(profile: &str) -> Result<()> {
         let folder = root.join("pkg").join(part.folder);
         bind(&part, &files::read(&wasm)?, &pack, &folder)?;
     }
+    run::run(run::node().args(["xtask/zip.mjs", "pkg/zip/zip.js"]))?;
     println!("sizes of pkg/:");
-    for name in ["page/engine.js", "office/office.js", "office/office.wasm", "build/build.js", "build/build.wasm"] {
+    for name in
+        ["page/engine.js", "office/office.js", "office/office.wasm", "build/build.js", "build/build.wasm", "zip/zip.js"]
+    {
         sizes::report(name, &files::read(&root.join("pkg").join(name))?)?;
     }
     println!("  page wasm alone: {}", size_line(&root)?);

@@ -3,6 +3,9 @@
 //! the tables of readings weigh.
 //!
 //! Must never be asked about what is not signed: `browser/office` verifies first. Knows no network and keeps nothing.
+//! Beside that the options read and write tables of the agent's own phrases with it (`phrases`).
+
+pub mod phrases;
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;

@@ -1,13 +1,13 @@
 //! `xiaoqi phrases export`: the pack's phrases → a table, by the ending of its name.
 
-use super::{csv, encoding, workbook};
+use super::{encoding, workbook};
 use crate::Outcome;
 use crate::pack::{self, Folder};
 use anyhow::{Context, bail};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use xiaoqi::pack::Phrase;
-use xiaoqi::phrase::sheet::{Form, write};
+use xiaoqi::phrase::sheet::{Form, about_csv, csv, write};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -47,7 +47,7 @@ pub(super) fn run(args: &Args, pack: Option<&Path>) -> anyhow::Result<Outcome> {
     };
     std::fs::write(&args.output, bytes).with_context(|| args.output.display().to_string())?;
     if form == Form::Csv {
-        warn(&phrases);
+        about_csv(&phrases).iter().for_each(|(phrase, said)| eprintln!("{}：{said}", phrase.id));
     }
     println!("{}：{} 条快捷短语", args.output.display(), phrases.len());
     Ok(Outcome::Clean)
@@ -90,20 +90,4 @@ fn in_gbk(text: &str, phrases: &[Phrase]) -> anyhow::Result<Vec<u8>> {
         }
     }
     bail!("{} 条快捷短语里有 GBK 没有的字符，没有写入文件：\n{}", said.len(), said.join("\n"))
-}
-
-/// What a CSV does not hold, or another program takes for something else.
-fn warn(phrases: &[Phrase]) {
-    let mut seen = BTreeSet::new();
-    for Phrase { id, text, group, .. } in phrases {
-        if !seen.insert(text) {
-            eprintln!("{id}：与前面的一条同文，从这个 CSV 导入时只会留一条");
-        }
-        if text.starts_with(['=', '+', '-', '@']) {
-            eprintln!("{id}：以「{}」开头，用 Excel 打开这个 CSV 会当成公式", text.get(..1).unwrap_or_default());
-        }
-        if group.trim().is_empty() {
-            eprintln!("{id}：没有分组，导入时会放进「未分组」");
-        }
-    }
 }

@@ -1,14 +1,14 @@
 //! `xiaoqi phrases import`: a table → the pack's phrase file. What was not taken over as it stood is said on standard error,
 //! a line each; what would make the pack faulty is never written.
 
-use super::{csv, encoding, table, toml};
+use super::{encoding, table, toml};
 use crate::Outcome;
 use crate::pack::Folder;
 use anyhow::{Context, bail};
 use std::path::{Path, PathBuf};
 use xiaoqi::pack::Pack;
 use xiaoqi::pack::source::SourceFile;
-use xiaoqi::phrase::sheet::{self, Imported, LeftOut, Standing};
+use xiaoqi::phrase::sheet::{self, Imported, LeftOut, Standing, csv};
 
 /// Where the phrases go, within a pack's folder.
 const FILE: &str = "phrases/imported.toml";

@@ -1,21 +1,12 @@
 //! A file read as a table, whatever kind it is: told by its first bytes, never by its name.
 
-use super::{csv, encoding, workbook};
+use super::{encoding, workbook};
 use anyhow::{Context, bail};
 use std::path::Path;
-use xiaoqi::phrase::sheet::{Form, Row};
+use xiaoqi::phrase::sheet::{Table, csv};
 
 /// Bytes of a file. Twenty thousand phrases, the most a pack holds, are a few million.
 const LARGEST: u64 = 64 << 20;
-
-/// A table.
-pub(super) struct Table {
-    pub(super) rows: Vec<Row>,
-    /// Which kind of file it was.
-    pub(super) form: Form,
-    /// What was not read of it, in words.
-    pub(super) notes: Vec<String>,
-}
 
 /// Reads a file.
 ///
@@ -40,5 +31,5 @@ pub(super) fn from_bytes(bytes: &[u8], sheet: Option<&str>) -> anyhow::Result<Ta
     if sheet.is_some() {
         bail!("--sheet 只用于 .xlsx");
     }
-    csv::read(&encoding::decode(bytes))
+    Ok(csv::read(&encoding::decode(bytes))?)
 }

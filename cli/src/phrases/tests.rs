@@ -4,7 +4,7 @@ use super::*;
 use proptest::prelude::*;
 use xiaoqi::pack::source::{SourceFile, parse};
 use xiaoqi::pack::{Occasion, Phrase};
-use xiaoqi::phrase::sheet::{Form, Imported, read, write};
+use xiaoqi::phrase::sheet::{Form, Imported, csv, read, write};
 use xiaoqi::text::calendar::Date;
 
 fn import(bytes: &[u8]) -> Imported {

@@ -1,14 +1,12 @@
 //! XLSX ⇄ rows. A hostile workbook may name one cell at its far corner, so cells are read one by one and never as a block.
 
-use super::table::Table;
 use anyhow::{Context, bail};
 use calamine::{DataRef, Reader, Xlsx};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook};
 use std::io::Cursor;
-use xiaoqi::phrase::sheet::{Form, Row, USES, columns};
+use xiaoqi::phrase::sheet::{Book, MOST_COLUMNS, Row, Table, USES, Unread};
 
-/// Columns beyond are not read; bytes of all cells together.
-const MOST_COLUMNS: u32 = 100;
+/// Bytes of all cells together.
 const MOST_BYTES: usize = 64 << 20;
 
 /// Reads the sheet of that name, or the first that has a header.
@@ -18,40 +16,24 @@ const MOST_BYTES: usize = 64 << 20;
 pub(super) fn read(bytes: &[u8], sheet: Option<&str>) -> anyhow::Result<Table> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).context("读不出这个工作簿")?;
     let names = book.sheet_names();
-    let mut found: Option<(String, Table)> = None;
-    let mut others = Vec::new();
-    for name in &names {
-        if sheet.is_some_and(|wanted| wanted != name) {
-            continue;
-        }
-        let Ok((rows, wide)) = cells(&mut book, name)? else {
-            others.push(format!("工作表「{name}」里没有单元格，没有读"));
-            continue;
-        };
-        let known = columns(&rows) > 0;
-        match &found {
-            Some(_) => others.push(format!("工作表「{name}」没有读（{} 行）；要读它：--sheet '{name}'", rows.len())),
-            None if known || sheet.is_some() => {
-                found = Some((name.clone(), Table { rows, form: Form::Workbook, notes: wide }));
-            }
-            None => others.push(format!("工作表「{name}」里没有找到表头，没有读（{} 行）", rows.len())),
-        }
+    let mut found = Book::default();
+    for name in names.iter().filter(|name| sheet.is_none_or(|wanted| wanted == *name)) {
+        let cells = cells(&mut book, name)?;
+        found.put(name, cells, sheet.is_some());
     }
-    let Some((_, mut table)) = found else {
-        match sheet {
-            Some(wanted) => bail!("没有工作表「{wanted}」；有：{}", names.join("、")),
-            None => return Ok(Table { rows: Vec::new(), form: Form::Workbook, notes: others }),
-        }
-    };
-    table.notes.extend(others);
-    Ok(table)
+    match found.table(|unread| match unread {
+        Unread::Another { name, .. } => format!("{unread}；要读它：--sheet '{name}'"),
+        _ => unread.to_string(),
+    }) {
+        Some(table) => Ok(table),
+        None => bail!("没有工作表「{}」；有：{}", sheet.unwrap_or_default(), names.join("、")),
+    }
 }
 
-type Cells = (Vec<Row>, Vec<String>);
-
-/// The rows of a sheet that hold anything, and what was not read of them; the inner error is a sheet that has no cells.
-fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> anyhow::Result<Result<Cells, ()>> {
-    let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(Err(())) };
+/// The rows of a sheet that hold anything, and how many cells beyond the last column were not read; nothing of a sheet that
+/// has no cells.
+fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> anyhow::Result<Option<(Vec<Row>, usize)>> {
+    let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(None) };
     let (mut rows, mut wide, mut bytes) = (Vec::<Row>::new(), 0, 0);
     while let Some(cell) = reader.next_cell().with_context(|| format!("工作表「{name}」"))? {
         let (row, column) = cell.get_position();
@@ -59,7 +41,8 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> anyhow::Result<Result<Ce
         if said.is_empty() {
             continue;
         }
-        if column >= MOST_COLUMNS {
+        let at = usize::try_from(column)?;
+        if at >= MOST_COLUMNS {
             wide += 1;
             continue;
         }
@@ -72,15 +55,12 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> anyhow::Result<Result<Ce
             rows.push(Row { number, cells: Vec::new() });
         }
         let Some(last) = rows.last_mut() else { continue };
-        let at = usize::try_from(column)?;
         if last.cells.len() <= at {
             last.cells.resize(at + 1, String::new());
         }
         last.cells[at] = said;
     }
-    let notes =
-        if wide > 0 { vec![format!("第{MOST_COLUMNS}列以后有 {wide} 个单元格没有读")] } else { Vec::new() };
-    Ok(Ok((rows, notes)))
+    Ok(Some((rows, wide)))
 }
 
 fn said(value: &DataRef<'_>) -> String {

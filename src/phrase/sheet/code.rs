@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many characters a made code is made of, and how many more it may take until it is one of its own.
 const SHORT: usize = 4;
 const LONG: usize = 7;
+/// Bytes of a code that gets a number: with it the code still fits into a cell.
+const LONGEST: usize = 180;
 
 /// The codes that are taken.
 pub(super) struct Codes {
@@ -16,8 +18,8 @@ pub(super) struct Codes {
 }
 
 impl Codes {
-    pub(super) fn new(taken: BTreeSet<String>) -> Self {
-        Self { taken, tried: BTreeMap::new(), readings: Readings::new() }
+    pub(super) fn new() -> Self {
+        Self { taken: BTreeSet::new(), tried: BTreeMap::new(), readings: Readings::new() }
     }
 
     /// Takes a code; false if somebody has it.
@@ -27,6 +29,7 @@ impl Codes {
 
     /// Takes `wish` with a number behind it.
     pub(super) fn beside(&mut self, wish: &str) -> String {
+        let wish = wish.get(..wish.floor_char_boundary(LONGEST)).unwrap_or_default();
         let number = self.tried.entry(wish.to_owned()).or_insert(1);
         loop {
             *number += 1;
@@ -82,7 +85,8 @@ mod tests {
 
     #[test]
     fn codes_are_made_of_initials_and_are_each_once() {
-        let mut codes = Codes::new(BTreeSet::from(["fhsj".to_owned()]));
+        let mut codes = Codes::new();
+        assert!(codes.take("fhsj"));
         assert_eq!(codes.of("{称呼}，还有问题吗？"), "hywt");
         assert_eq!(codes.of("发货时间是今天"), "fhsjs");
         assert_eq!(codes.of("发货时间"), "fhsj2");

@@ -117,7 +117,7 @@ impl Header {
     }
 
     /// How many columns are known.
-    fn known(&self) -> usize {
+    pub(super) fn known(&self) -> usize {
         self.columns.iter().flatten().count()
     }
 

@@ -1,26 +1,34 @@
 //! Phrases as tables: rows of cells, as shops keep them in other tools' CSV files and in workbooks, read into phrases and
-//! written back. Pure: bytes, encodings and files are the command's.
+//! written back. Pure: bytes, encodings and files are those of the command and of the options. What an agent keeps for
+//! himself is read here, too ([`read_own`]).
 //!
 //! Nothing of a row is lost in silence: what is changed, left off or left out has a [`Note`] with the row's number. What
 //! is read here is what a pack takes: a phrase that the pack's parser would refuse is left out, and said so.
 //!
 //! Must never guess at a text: a variable that nobody knows keeps its phrase out.
 
+mod about;
+mod book;
 mod clean;
 mod code;
 mod column;
+pub mod csv;
 mod entity;
 mod list;
 mod name;
 mod note;
+mod own;
 mod read;
 mod row;
 mod variable;
 mod words;
 mod write;
 
+pub use about::about_csv;
+pub use book::{Book, MOST_COLUMNS, Unread};
 pub use column::columns;
 pub use note::{LeftOut, Note, Why};
+pub use own::{Cell, Fault, MOST_OWN, OWN, check_own, read_own};
 pub use read::{Imported, NoHeader, Standing, read};
 pub use write::{USES, write};
 
@@ -36,6 +44,17 @@ pub struct Row {
     pub number: usize,
     /// Its cells.
     pub cells: Vec<String>,
+}
+
+/// A file read as a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// Which kind of file it was.
+    pub form: Form,
+    /// What was not read of it, in words.
+    pub notes: Vec<String>,
 }
 
 /// How a table is written.

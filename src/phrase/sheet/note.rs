@@ -84,7 +84,7 @@ pub enum Why {
         file: String,
     },
     /// No room.
-    #[error("规则包最多 {0} 条快捷短语，放不下了")]
+    #[error("最多 {0} 条快捷短语，放不下了")]
     Full(usize),
 }
 

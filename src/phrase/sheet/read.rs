@@ -1,10 +1,10 @@
 //! A table read: its header found, every row a phrase or a reason, the same text once.
 
 use super::column::{Column, Header};
-use super::name::settle;
+use super::name::{Settled, settle};
 use super::note::cut;
 use super::row::{self, Draft};
-use super::{Form, LeftOut, Note, Row, Why};
+use super::{Form, LeftOut, Note, Row, Why, own};
 use crate::pack::Phrase;
 use crate::pack::source::caps::MOST_PHRASES;
 use std::collections::BTreeMap;
@@ -18,6 +18,16 @@ pub struct Standing<'a> {
     /// The file that says it, if that is one of the layer that is imported into; of a layer below, none: there it may be
     /// replaced.
     pub own: Option<&'a str>,
+}
+
+/// What a table is read into.
+#[derive(Clone, Copy)]
+pub(super) struct Library<'a> {
+    pub(super) standing: &'a [Standing<'a>],
+    /// Whether it is what an agent keeps for himself, and no pack.
+    pub(super) own: bool,
+    /// How many phrases it may hold.
+    pub(super) most: usize,
 }
 
 /// What became of a table.
@@ -41,6 +51,11 @@ pub struct NoHeader;
 /// # Errors
 /// If it has no header.
 pub fn read(rows: &[Row], form: Form, standing: &[Standing<'_>]) -> Result<Imported, NoHeader> {
+    into(rows, form, Library { standing, own: false, most: MOST_PHRASES })
+}
+
+/// Reads a table into a library.
+pub(super) fn into(rows: &[Row], form: Form, library: Library<'_>) -> Result<Imported, NoHeader> {
     let header = Header::find(rows).ok_or(NoHeader)?;
     let mut found = Imported::default();
     about_header(rows, &header, &mut found.notes);
@@ -52,13 +67,23 @@ pub fn read(rows: &[Row], form: Form, standing: &[Standing<'_>]) -> Result<Impor
             None => {}
         }
     }
-    let drafts = each_once(drafts, &mut found.notes);
-    let mut drafts = settle(drafts, standing, &mut found.notes, &mut found.left_out);
-    let over = drafts.split_off(drafts.len().min(MOST_PHRASES.saturating_sub(standing.len())));
-    let full = |draft: Draft| LeftOut { row: draft.row, why: Why::Full(MOST_PHRASES), cells: draft.cells };
-    found.left_out.extend(over.into_iter().map(full));
-    found.phrases = drafts.into_iter().map(|draft| draft.phrase).collect();
-    found.left_out.sort_by_key(|left| left.row);
+    if library.own {
+        drafts = own::not_there_yet(drafts, library.standing, &mut found.notes);
+    }
+    let drafts = each_once(drafts, library.own, &mut found.notes);
+    let Settled { drafts, replaced } = settle(drafts, library, &mut found.notes, &mut found.left_out);
+    let mut room = library.most.saturating_sub(library.standing.len());
+    for draft in drafts {
+        if replaced.contains(&draft.phrase.id) {
+            found.phrases.push(draft.phrase);
+        } else if room > 0 {
+            room -= 1;
+            found.phrases.push(draft.phrase);
+        } else {
+            found.left_out.push(LeftOut { row: draft.row, why: Why::Full(library.most), cells: draft.cells });
+        }
+    }
+    found.left_out = in_order(found.left_out, |left| left.row);
     let said = |left: &LeftOut| Note {
         left_out: true,
         ..Note::new(left.row, left.why.code(), format!("没有导入：{}（{}）", left.why, cut(&left.cells[1])))
@@ -66,8 +91,16 @@ pub fn read(rows: &[Row], form: Form, standing: &[Standing<'_>]) -> Result<Impor
     found.notes.extend(found.left_out.iter().map(said));
     let at = rows.get(header.at).map_or(0, |row| row.number);
     found.notes.iter_mut().filter(|note| note.row == 0).for_each(|note| note.row = at);
-    found.notes.sort_by_key(|note| note.row);
+    found.notes = in_order(found.notes, |note| note.row);
     Ok(found)
+}
+
+/// In the rows' order, and of one row as they came.
+fn in_order<T>(all: Vec<T>, row: fn(&T) -> usize) -> Vec<T> {
+    let mut places: Vec<(usize, usize)> = all.iter().map(row).zip(0..).collect();
+    places.sort_unstable();
+    let mut all: Vec<Option<T>> = all.into_iter().map(Some).collect();
+    places.into_iter().filter_map(|(_, at)| all.get_mut(at)?.take()).collect()
 }
 
 /// What stands above the header, and which columns are not read.
@@ -93,19 +126,20 @@ fn about_header(rows: &[Row], header: &Header, notes: &mut Vec<Note>) {
 }
 
 /// The same text once. Two rows that both have a name of their own are two phrases, as a pack may have them.
-fn each_once(drafts: Vec<Draft>, notes: &mut Vec<Note>) -> Vec<Draft> {
-    let mut first: BTreeMap<String, (usize, String, bool)> = BTreeMap::new();
-    let mut kept = Vec::with_capacity(drafts.len());
+fn each_once(drafts: Vec<Draft>, own: bool, notes: &mut Vec<Note>) -> Vec<Draft> {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        let named = !draft.phrase.id.is_empty();
+        let named = !own && !draft.phrase.id.is_empty();
         match first.entry(draft.phrase.text.clone()) {
             Entry::Vacant(place) => {
-                place.insert((draft.row, draft.phrase.group.clone(), named));
+                place.insert(kept.len());
             }
             Entry::Occupied(place) => {
-                let (row, group, before) = place.get();
-                if !(named && *before) {
-                    notes.push(twice(&draft, *row, group));
+                if let Some(before) = kept.get(*place.get())
+                    && (!named || before.phrase.id.is_empty())
+                {
+                    notes.push(twice(&draft, before.row, &before.phrase.group));
                     continue;
                 }
             }
@@ -117,8 +151,10 @@ fn each_once(drafts: Vec<Draft>, notes: &mut Vec<Note>) -> Vec<Draft> {
 
 fn twice(draft: &Draft, row: usize, group: &str) -> Note {
     let Phrase { group: here, code, text, .. } = &draft.phrase;
+    let same = here == group;
+    let (group, here) = (cut(group), cut(here));
     let code = if code.is_empty() { String::new() } else { format!("，编码「{code}」没有读") };
-    if here == group {
+    if same {
         let message = format!("与第{row}行同组同文，只留前面的一条{code}：{}", cut(text));
         Note::new(draft.row, "same-text", message)
     } else {

@@ -10,7 +10,7 @@ use crate::pack::source::caps::LONGEST_PHRASE;
 use crate::text::calendar::Date;
 
 /// Bytes of a group, a code or a name: what is longer is a text in the wrong column.
-const LONGEST_SHORT: usize = 200;
+pub(super) const LONGEST_SHORT: usize = 200;
 /// Questions of one phrase.
 const MOST_QUESTIONS: usize = 200;
 /// Where a row names none.
@@ -89,7 +89,7 @@ impl Reader<'_> {
         let code = code::plain(&given);
         honest(&code)?; // what a blank kept apart stands together now
         if code != given {
-            self.note("plain-code", format!("编码「{given}」写作「{code}」：只用小写，不留空格"));
+            self.note("plain-code", format!("编码「{}」写作「{}」：只用小写，不留空格", cut(&given), cut(&code)));
         }
         let group = self.short(Column::Group)?;
         let (from, to) = (self.day(Column::From)?, self.day(Column::To)?);

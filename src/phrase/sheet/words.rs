@@ -27,24 +27,24 @@ const ALL: [&str; 5] = ["全部", "所有", "不限", "通用", "all"];
 
 /// Whether a word limits nothing.
 pub(super) fn is_all(word: &str) -> bool {
-    ALL.contains(&word.to_lowercase().as_str())
+    ALL.contains(&word.to_ascii_lowercase().as_str())
 }
 
 /// The stage that a word means: 售前, 售前咨询, presale.
 pub(super) fn stage(word: &str) -> Option<&'static str> {
-    let word = word.to_lowercase();
+    let word = word.to_ascii_lowercase();
     STAGES.iter().find(|(id, name)| *id == word || word.starts_with(name)).map(|(id, _)| *id)
 }
 
 /// The platform that a word means.
 pub(super) fn platform(word: &str) -> Option<&'static str> {
-    let word = word.to_lowercase();
+    let word = word.to_ascii_lowercase();
     PLATFORMS.iter().find(|(id, names)| *id == word || names.contains(&word.as_str())).map(|(id, _)| *id)
 }
 
 /// The moment that a word means.
 pub(super) fn occasion(word: &str) -> Option<Occasion> {
-    let word = word.to_lowercase();
+    let word = word.to_ascii_lowercase();
     OCCASIONS.iter().find(|(_, names)| names.contains(&word.as_str())).map(|(occasion, _)| *occasion)
 }
 
@@ -55,7 +55,7 @@ pub(super) fn occasion_name(occasion: Occasion) -> &'static str {
 
 /// Yes or no; nothing where it is neither.
 pub(super) fn yes(word: &str) -> Option<bool> {
-    match word.to_lowercase().as_str() {
+    match word.to_ascii_lowercase().as_str() {
         "是" | "对" | "√" | "✓" | "1" | "y" | "yes" | "true" | "锁定" | "标准" | "标准话术" => Some(true),
         "" | "否" | "不是" | "×" | "x" | "0" | "n" | "no" | "false" | "-" | "未锁定" => Some(false),
         _ => None,

@@ -36,9 +36,10 @@ pub async fn options(account: String) {
     on("erase", "click", || spawn_local(erase()));
     if let Some(body) = document().body() {
         EventListener::new(&body, "change", |event| {
-            // The team's rules are another matter: nothing there is one of the settings.
+            // The team's rules and the agent's phrases are another matter: nothing there is one of the settings.
             let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            if target.is_none_or(|target| target.closest("#h-team-section").ok().flatten().is_none()) {
+            let elsewhere = "#h-team-section, #h-own-section";
+            if target.is_none_or(|target| target.closest(elsewhere).ok().flatten().is_none()) {
                 spawn_local(save());
             }
         })
@@ -135,8 +136,8 @@ async fn kept() {
 }
 
 async fn erase() {
-    if !window().confirm_with_message("清除后，接待ID和称呼要重新设置。确定清除？").unwrap_or(false)
-    {
+    let sure = "清除后，接待ID和称呼要重新设置，我的短语也会删掉（可以先导出）。确定清除？";
+    if !window().confirm_with_message(sure).unwrap_or(false) {
         return;
     }
     let _ = chrome::local_clear().await;

@@ -1,8 +1,26 @@
-//! CSV ⇄ rows. The separator is the one with which the header is known best.
+//! CSV ⇄ rows. The separator is the one with which the header is known: first and best.
 
-use super::table::Table;
-use anyhow::bail;
-use xiaoqi::phrase::sheet::{Form, Row, columns};
+use super::column::Header;
+use super::{Form, Row, Table};
+use std::cmp::Reverse;
+
+/// A text that is no table.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoCsv {
+    /// All that follows would be taken for the text of one cell.
+    #[error("第{0}行的引号没有关上，后面的内容都会被当成一个单元格；请改好再导入")]
+    Unclosed(usize),
+    /// Never: what is read and written is text in memory.
+    #[error("读不出这个表格")]
+    Broken,
+}
+
+impl From<::csv::Error> for NoCsv {
+    // Its words would weigh more than the rest of the reader, and nobody ever sees them.
+    fn from(_: ::csv::Error) -> Self {
+        Self::Broken
+    }
+}
 
 const SEPARATORS: [u8; 3] = [b',', b'\t', b';'];
 /// Rows that are looked at for the header.
@@ -12,28 +30,30 @@ const FIRST: usize = 20;
 ///
 /// # Errors
 /// If a quoted cell is not closed: all that follows would be taken for its text.
-pub(super) fn read(texts: &[String]) -> anyhow::Result<Table> {
-    let mut best = (0, "", b',');
+pub fn read(texts: &[String]) -> Result<Table, NoCsv> {
+    let mut best = ((false, Reverse(FIRST), 0), texts.first().map_or("", String::as_str), b',');
     for text in texts {
         for separator in SEPARATORS {
-            let known = columns(&rows(text, separator, FIRST)?);
-            if known > best.0 || best.1.is_empty() {
-                best = (known, text.as_str(), separator);
+            // A text with semicolons in it may look like a header that knows more; the header stands above it.
+            let header = Header::find(&rows(text, separator, FIRST)?);
+            let rank = header.map(|header| (header.known() > 1, Reverse(header.at), header.known()));
+            if let Some(rank) = rank.filter(|rank| *rank > best.0) {
+                best = (rank, text.as_str(), separator);
             }
         }
-        if best.0 > 0 {
+        if best.0.2 > 0 {
             break;
         }
     }
     let (_, text, separator) = best;
     if let Some(line) = unclosed(text, separator) {
-        bail!("第{line}行的引号没有关上，后面的内容都会被当成一个单元格；请改好再导入");
+        return Err(NoCsv::Unclosed(line));
     }
     Ok(Table { rows: rows(text, separator, usize::MAX)?, form: Form::Csv, notes: Vec::new() })
 }
 
 /// The first rows of a text, numbered as a spreadsheet numbers them: an empty line is one, a line break within a cell none.
-fn rows(text: &str, separator: u8, most: usize) -> anyhow::Result<Vec<Row>> {
+fn rows(text: &str, separator: u8, most: usize) -> Result<Vec<Row>, NoCsv> {
     let mut reader =
         ::csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut rows = Vec::new();
@@ -42,7 +62,7 @@ fn rows(text: &str, separator: u8, most: usize) -> anyhow::Result<Vec<Row>> {
         let record = record?;
         // The reader has stopped at the end of the last record; empty lines may come before this one.
         let place = record.position().map_or(0, |place| place.byte());
-        let place = usize::try_from(place)?.min(text.len());
+        let place = usize::try_from(place).unwrap_or(usize::MAX).min(text.len());
         let empty = text.as_bytes()[place..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         let begins = place + empty;
         line += breaks(text.get(begun..begins).unwrap_or_default());
@@ -80,12 +100,16 @@ fn unclosed(text: &str, separator: u8) -> Option<usize> {
 }
 
 /// Rows as CSV, with the line ends that spreadsheets write.
-pub(super) fn write(rows: &[Vec<String>]) -> anyhow::Result<String> {
+///
+/// # Errors
+/// Never: the writer has only memory to fail of.
+pub fn write(rows: &[Vec<String>]) -> Result<String, NoCsv> {
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
         writer.write_record(row)?;
     }
-    Ok(String::from_utf8(writer.into_inner()?)?)
+    let bytes = writer.into_inner().map_err(|_| NoCsv::Broken)?;
+    String::from_utf8(bytes).map_err(|_| NoCsv::Broken)
 }
 
 #[cfg(test)]
@@ -116,6 +140,12 @@ mod tests {
             let found = numbered(&text.join("\n").replace("b,;", if separator == "\t" { "b,;" } else { "b" }));
             assert_eq!((found[1].1.len(), found[2].1.len()), (3, 3), "{separator:?}");
         }
+    }
+
+    #[test]
+    fn a_text_that_looks_like_a_header_is_a_text() {
+        let found = numbered("编码,短语,分组\na,x;短语;分组;标题;问题;y,甲\n");
+        assert_eq!(found[1].1, ["a", "x;短语;分组;标题;问题;y", "甲"]);
     }
 
     #[test]
