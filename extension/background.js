@@ -93,11 +93,18 @@ const ANSWERS = {
   },
 };
 
+// What is read, changed and written again: one at a time, also beside the options.
+const LOCKS = { keep: "xiaoqi-own", sent: "xiaoqi-learned" };
+
+async function route(message, sender) {
+  const office = await awake();
+  const act = () => office.route(message, sender.tab?.id ?? -1, Date.now());
+  return Object.hasOwn(LOCKS, message.kind) ? navigator.locks.request(LOCKS[message.kind], act) : act();
+}
+
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
   if (sender.id !== chrome.runtime.id) return false;
-  const answer = Object.hasOwn(ANSWERS, message.kind)
-    ? ANSWERS[message.kind](message, sender)
-    : awake().then((it) => it.route(message, sender.tab?.id ?? -1, Date.now()));
+  const answer = Object.hasOwn(ANSWERS, message.kind) ? ANSWERS[message.kind](message, sender) : route(message, sender);
   answer.then((value) => reply(value ?? {}), () => reply({}));
   return true;
 });

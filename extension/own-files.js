@@ -1,5 +1,6 @@
 // 我的短语 in and out of files. What became of every row is told with its number: what was changed, and what was left out.
 
+import { download } from "./download.js";
 import { alter, compiler, stored, texts } from "./own-store.js";
 
 const by = (id) => document.getElementById(id);
@@ -51,32 +52,18 @@ async function bring(file) {
   tell(`${file.name}：${counts}${notes.length ? `，共 ${notes.length} 处说明` : ""}。`, notes, left > 0);
 }
 
-let offered = "";
-
-function download(parts, type, ending) {
-  const now = new Date();
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  const link = document.createElement("a");
-  URL.revokeObjectURL(offered); // not this one: some browsers fetch it after the click
-  offered = URL.createObjectURL(new Blob(parts, { type }));
-  link.href = offered;
-  link.download = `我的短语-${day}.${ending}`;
-  link.click();
-  return link.download;
-}
-
 async function take(asCsv) {
   const [glue, all] = await Promise.all([compiler(), stored()]);
   let [name, notes, many] = ["", [], 0];
   if (asCsv) {
     let text;
     ({ text, notes, many } = glue.phrases_csv(texts(all)));
-    name = download(["\ufeff", text], "text/csv", "csv"); // Excel knows by the mark that it is UTF-8
+    name = download("我的短语", ["\ufeff", text], "csv"); // Excel knows by the mark that it is UTF-8
   } else {
     const { writeWorkbook } = await import("./own-workbook.js");
     const written = glue.phrases_rows(texts(all));
     many = written.many;
-    name = download([writeWorkbook(written.rows)], "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+    name = download("我的短语", [writeWorkbook(written.rows, "我的短语")], "xlsx");
   }
   const said = notes.map((message) => ({ message }));
   const unread = all.length - many;

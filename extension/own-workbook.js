@@ -153,11 +153,13 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-/** What of a workbook is the same for all phrases: one sheet; its styles are plain, bold and wrapped. */
+const BOOK = "xl/workbook.xml";
+
+/** What of a workbook is the same for all: one sheet; its styles are plain, bold and wrapped. */
 const FIXED = {
   "[Content_Types].xml": `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
   "_rels/.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  "xl/workbook.xml": `<workbook xmlns="${NS}" xmlns:r="${OFFICE}"><sheets><sheet name="我的短语" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  [BOOK]: `<workbook xmlns="${NS}" xmlns:r="${OFFICE}"><sheets><sheet name="{name}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
   "xl/styles.xml": `<styleSheet xmlns="${NS}"><fonts count="2"><font><sz val="11"/><name val="等线"/></font><font><b/><sz val="11"/><name val="等线"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/><xf xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`,
 };
@@ -172,8 +174,8 @@ function escaped(text) {
     .replace(/[&<>]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[c]);
 }
 
-/** Rows as a workbook. Cells are texts, so that nothing in them is ever a formula. */
-export function writeWorkbook(rows) {
+/** Rows as a workbook of one sheet, `name`. Cells are texts, so that nothing in them is ever a formula. */
+export function writeWorkbook(rows, name) {
   const cell = (text, at, row) => {
     if (text.length > LONGEST_CELL) throw new Refused(`「${text.slice(0, 12)}…」太长，Excel 放不下`);
     if (text === "") return "";
@@ -183,6 +185,7 @@ export function writeWorkbook(rows) {
   const row = (texts, at) => `<row r="${at + 1}">${texts.map((text, column) => cell(text, column, at + 1)).join("")}</row>`;
   const sheet = `${BEFORE}<sheetData>${rows.map(row).join("")}</sheetData></worksheet>`;
   const bytes = (text) => new TextEncoder().encode(HEAD + text);
-  const parts = Object.entries({ ...FIXED, "xl/worksheets/sheet1.xml": sheet });
+  const book = FIXED[BOOK].replace("{name}", () => escaped(name));
+  const parts = Object.entries({ ...FIXED, [BOOK]: book, "xl/worksheets/sheet1.xml": sheet });
   return zipSync(Object.fromEntries(parts.map(([path, text]) => [path, bytes(text)])));
 }

@@ -3,9 +3,12 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
 import { onDuty, settle, worker } from './support/extension.mjs';
 import { builtPack, push } from './support/packs.mjs';
+import { POLL } from './support/poll.mjs';
 import { openShift, until } from './support/shift.mjs';
+import { downloaded, removeFiles } from './support/tables.mjs';
 
 /** A customer without an order. */
 const CUSTOMER = '2061834475533';
@@ -58,7 +61,11 @@ const at = (act, query = '') =>
     await desk.clear();
     await act(desk);
   });
-const stored = async (key) => (await worker(shift)).evaluate(async (key) => (await chrome.storage.local.get(key))[key], key);
+/** What is kept under `key`; all of it without one. */
+const stored = async (key) => (await worker(shift)).evaluate(async (key) => {
+  const all = await chrome.storage.local.get(key);
+  return key ? all[key] : all;
+}, key);
 const gone = (desk, word) => until(async () => !(await desk.ours.panelText()).includes(word), `${word} to go`);
 /** Types a code and puts in what it finds. */
 const put = async (desk, code, finds) => {
@@ -165,6 +172,20 @@ test('one in other words is sent; then a reason on one key, and a hint where no 
     await desk.panelSays('标准话术改过了');
     assert.ok(!(await desk.ours.panelText()).includes('写明理由'), 'it states a ground');
   }));
+
+test('the weekly review takes them along as a workbook', async () => {
+  await until(async () => Object.keys(await stored(null)).filter((key) => key.startsWith('altered:')).length === 3, 'three notes');
+  const page = await shift.browser.browser.newPage();
+  await page.goto(`chrome-extension://${shift.extensionId}/extension/options.html`);
+  await page.waitForFunction(() => document.getElementById('review-count').textContent.includes('话术改动 2 次'), POLL);
+  const { name, bytes } = await downloaded(shift, () => page.click('#review'));
+  assert.match(name, /^话术回顾-.*\.xlsx$/);
+  const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
+  for (const cell of ['改动原因', '客户情况特殊', '车主，久等了，王师傅给您核实', 'fixed']) assert.ok(sheet.includes(`>${cell}<`), cell);
+  assert.ok(!sheet.includes('盘点'), 'without a reason no word is kept');
+  await page.close();
+  await removeFiles();
+});
 
 test('a sentence that was sent becomes a phrase in two keys; variables stand for what was one customer’s', () =>
   at(async (desk) => {

@@ -28,7 +28,7 @@ pub use about::about_csv;
 pub use book::{Book, MOST_COLUMNS, Unread};
 pub use column::columns;
 pub use note::{LeftOut, Note, Why};
-pub use own::{Cell, Fault, MOST_OWN, OWN, check_own, read_own};
+pub use own::{Cell, Fault, check_own, read_own};
 pub use read::{Imported, NoHeader, Standing, read};
 pub use write::{USES, write};
 

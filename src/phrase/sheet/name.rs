@@ -1,11 +1,12 @@
 //! What must be each once over a whole pack: phrases' names and codes. A row's own come first, in the rows' order; only then
 //! are those made that no row says, so that a made one never takes a given one's place.
 
+use super::super::keep::OWN;
 use super::code::Codes;
 use super::note::cut;
 use super::read::Library;
 use super::row::Draft;
-use super::{LeftOut, Note, OWN, Standing, Why};
+use super::{LeftOut, Note, Standing, Why};
 use crate::pack::Phrase;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,7 @@
 //! What an agent keeps for himself (我的短语), beside the pack: the same rows and the same checks, another library. Its names
 //! begin with [`OWN`], the same text never stands in it twice, and it is small.
 
+use super::super::keep::{MOST_OWN, OWN};
 use super::column::Column;
 use super::name::index;
 use super::note::cut;
@@ -8,11 +9,6 @@ use super::read::{Library, into};
 use super::row::{Draft, LONGEST_SHORT};
 use super::{Form, Imported, NoHeader, Note, Row, Standing, Why, write};
 use crate::pack::Phrase;
-
-/// What the names of an agent's own phrases begin with.
-pub const OWN: &str = "own.";
-/// How many phrases an agent may keep.
-pub const MOST_OWN: usize = 1_000;
 
 /// Reads a table, for an agent who has `own` already. What is found takes the place of what has its name; the rest is new.
 ///

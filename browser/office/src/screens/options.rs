@@ -4,7 +4,7 @@
 use super::keys;
 use super::rows::{Rows, cell, el};
 use super::team;
-use crate::background::{duty, notes, read};
+use crate::background::{duty, notes, phrases, read};
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use js_sys::Object;
@@ -119,11 +119,14 @@ async fn kept() {
     let all = chrome::local_get(&JsValue::NULL).await.unwrap_or_else(|_| Object::new().into());
     let keys: Vec<String> = Object::keys(&Object::from(all)).iter().filter_map(|key| key.as_string()).collect();
     let notes = keys.iter().filter(|key| key.starts_with(notes::PREFIX)).count();
+    let altered = keys.iter().filter(|key| key.starts_with(notes::ALTERED)).count();
     let has = |key: &str| if keys.iter().any(|k| k == key) { "有" } else { "没有" };
     let Some(body) = document().get_element_by_id("kept") else { return };
     body.set_text_content(None);
     for (what, how) in [
         ("误报和放行记录（规则编号、理由、时间，不含内容）", format!("{notes} 条")),
+        ("标准话术改动（话术编号、时间；选了原因的，遮掉号码和客户的话以后的那一句）", format!("{altered} 条")),
+        ("短语用得多少（只有编号和次数）", has(phrases::LEARNED_KEY).to_owned()),
         ("当班的接待ID（账号、ID、班次）", has(duty::KEY).to_owned()),
         ("看过的公告（只有编号）", has(read::KEY).to_owned()),
         ("本页的设置", has(KEY).to_owned()),
