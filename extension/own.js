@@ -30,8 +30,9 @@ class Row {
     this.saved = { group: phrase.group, code: phrase.code, text: phrase.text };
     this.why = el("p", { className: "why", id: `own-why-${Row.made++}` });
     this.inputs = {
-      group: el("input", { value: phrase.group }),
-      code: el("input", { value: phrase.code, spellcheck: false, autocomplete: "off" }),
+      // A page keeps a sentence without either.
+      group: el("input", { value: phrase.group, placeholder: "未分组" }),
+      code: el("input", { value: phrase.code, placeholder: "自动", spellcheck: false, autocomplete: "off" }),
       text: el("textarea", { value: phrase.text }),
     };
     this.inputs.group.setAttribute("list", "own-groups");

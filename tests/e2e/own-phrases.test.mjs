@@ -26,7 +26,7 @@ async function options(own = []) {
   await keep(own);
   const page = await shift.browser.browser.newPage();
   await page.goto(`chrome-extension://${shift.extensionId}/extension/options.html`);
-  await page.waitForFunction((many) => document.querySelectorAll('#own tr').length === many, POLL, own.length);
+  await page.waitForFunction((many) => document.querySelectorAll('#own tr').length === many, POLL, own.filter((one) => one.text).length);
   await page.waitForFunction(() => document.querySelectorAll('#keys tr').length > 0, POLL);
   page.fields = (row) => `#own tr:nth-child(${row})`;
   /** Writes into a cell as an agent does, and goes on to the next. */
@@ -113,6 +113,22 @@ test('what a page saves meanwhile comes in, and nothing that is being written is
   await page.keyboard.press('Tab');
   await until(async () => (await kept())[0].text.includes('正在写'), 'it to be kept');
   assert.equal((await kept())[0].code, 'new');
+  await page.close();
+});
+
+test('a sentence that a page kept has neither code nor group; it gets both when it is mended', async () => {
+  const bare = (at, text) => ({ id: `own.176400000000${at}`, text, group: '', code: '', cite: [] });
+  const page = await options([bare(1, '在的呢'), bare(2, '马上给您看'), { id: 7 }]);
+  assert.deepEqual(await page.shown(), [['', '', '在的呢'], ['', '', '马上给您看']]);
+  await page.write(1, 3, '在的，请说');
+  await until(async () => (await kept())[0].text === '在的，请说', 'the change');
+  assert.deepEqual((await page.shown())[0], ['未分组', 'zdqs', '在的，请说']);
+  assert.deepEqual((await kept()).slice(1), [bare(2, '马上给您看'), { id: 7 }], 'the others stay as they were');
+  const { bytes } = await downloaded(shift, () => page.click('#own-csv'));
+  await page.says('own-notes', '有 1 条存坏了，读不出，没有导出');
+  await page.says('own-notes', '没有分组，导入时会放进「未分组」');
+  await page.bring('自己的.csv', bytes, '加入 0 条');
+  assert.equal((await kept()).length, 3);
   await page.close();
 });
 
