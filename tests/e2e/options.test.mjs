@@ -114,12 +114,15 @@ test('nothing a customer said is kept, and everything can be erased', async () =
 
 test('on no page is a brace or another’s sign ever sent: the phrases are whole', async () => {
   await settle(shift, {});
-  // Nobody has said who he is: a phrase that needs the 接待ID is not put in.
+  // Nobody has said who he is: in a phrase that needs the 接待ID its place is marked, and it is not sent so.
   await shift.at('', async (desk) => {
     await desk.type('hy');
     await desk.panelSays('页面上没有接待ID');
     await desk.digit(1);
-    await desk.panelSays('没有填入');
-    assert.equal(await desk.draft(), 'hy');
+    await desk.panelSays('页面上没有接待ID，填好再发');
+    const marked = await desk.draft();
+    assert.ok(marked.includes('〔接待ID〕') && !marked.includes('{'), marked);
+    await desk.enter();
+    await desk.stopped(marked);
   });
 });

@@ -12,6 +12,7 @@ mod rule;
 pub mod schema;
 mod sets;
 mod shown;
+mod tree;
 mod until;
 
 pub use layer::{Layer, Reach};
@@ -84,10 +85,11 @@ pub fn private(pack: &Pack) -> Vec<Fault> {
 }
 
 fn read(source: &SourceFile, file: usize) -> Result<FileToml, Fault> {
-    toml::from_str::<FileToml>(&source.text).map_err(|error| {
-        let span = error.span().unwrap_or(0..0);
-        let fault = Fault::new(Place { file, start: span.start, end: span.end }, error.message());
-        match nearest::advise(error.message(), source.text.get(span).unwrap_or("")) {
+    tree::read::<FileToml>(&source.text).map_err(|error| {
+        let span = error.span.unwrap_or(0..0);
+        let help = nearest::advise(&error.message, source.text.get(span.clone()).unwrap_or(""));
+        let fault = Fault::new(Place { file, start: span.start, end: span.end }, error.message);
+        match help {
             Some(help) => fault.help(help),
             None => fault,
         }

@@ -1,9 +1,9 @@
 //! The agent's own phrases, and what his use of all has taught. Kept in this browser alone; pages hear of both when they say
 //! hello.
 
+use js_sys::{Array, Object, Reflect};
 use std::collections::BTreeMap;
-use wasm_bindgen::JsValue;
-use xiaoqi::pack::Phrase;
+use wasm_bindgen::{JsCast, JsValue};
 use xiaoqi::phrase::{Learned, MOST_OWN, OWN};
 use xiaoqi_bridge::chrome;
 use xiaoqi_bridge::message::{from_js, to_js};
@@ -15,29 +15,33 @@ pub(crate) const LEARNED_KEY: &str = "learned";
 /// A day in ms.
 const DAY: f64 = 86_400_000.0;
 
-async fn read<T: serde::de::DeserializeOwned + Default>(key: &str) -> T {
-    let all = chrome::local_get(&JsValue::from_str(key)).await.ok().and_then(from_js::<BTreeMap<String, T>>);
-    all.and_then(|mut all| all.remove(key)).unwrap_or_default()
-}
-
-async fn write<T: serde::Serialize>(key: &str, value: &T) {
-    let _ = chrome::local_set(&to_js(&BTreeMap::from([(key, value)]))).await;
-}
-
-/// One more of his own, at `now` (ms since 1970). What he has already, or has no room for, is not kept again.
+/// One more of his own, at `now` (ms since 1970). What he has already, or has no room for, is not kept again. The others stay as
+/// they are, also what others wrote there and we cannot read.
 pub(super) async fn keep(text: String, now: f64) {
-    let mut own: Vec<Phrase> = read(OWN_KEY).await;
+    let Ok(all) = chrome::local_get(&JsValue::from_str(OWN_KEY)).await else { return };
+    let field = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let own = field(&all, OWN_KEY).dyn_into::<Array>().unwrap_or_default();
     let id = format!("{OWN}{now:.0}");
-    if own.len() >= MOST_OWN || own.iter().any(|known| known.id == id || known.text == text) {
+    let is = |of: &JsValue, name: &str, value: &str| field(of, name).as_string().as_deref() == Some(value);
+    if own.length() as usize >= MOST_OWN || own.iter().any(|one| is(&one, "id", &id) || is(&one, "text", &text)) {
         return;
     }
-    own.push(Phrase { id, text, ..Phrase::default() });
-    write(OWN_KEY, &own).await;
+    let phrase = Object::new();
+    for (name, value) in [("id", id.as_str()), ("group", ""), ("code", ""), ("text", &text)] {
+        let _ = Reflect::set(&phrase, &name.into(), &value.into());
+    }
+    let _ = Reflect::set(&phrase, &"cite".into(), &Array::new());
+    own.push(&phrase);
+    let items = Object::new();
+    let _ = Reflect::set(&items, &OWN_KEY.into(), &own);
+    let _ = chrome::local_set(&items).await;
 }
 
 /// A message went out at `now` (ms since 1970) with these phrases in it.
 pub(super) async fn count(phrases: &[String], asked: u32, now: f64) {
-    let mut learned: Learned = read(LEARNED_KEY).await;
+    let key = JsValue::from_str(LEARNED_KEY);
+    let all = chrome::local_get(&key).await.ok().and_then(from_js::<BTreeMap<String, Learned>>);
+    let mut learned = all.and_then(|mut all| all.remove(LEARNED_KEY)).unwrap_or_default();
     learned.record(phrases, asked, (now / DAY) as u32);
-    write(LEARNED_KEY, &learned).await;
+    let _ = chrome::local_set(&to_js(&BTreeMap::from([(LEARNED_KEY, learned)]))).await;
 }
