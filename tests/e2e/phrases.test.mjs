@@ -216,6 +216,20 @@ test('a sentence with somebody’s number is not kept', () =>
     assert.ok(!((await stored('own')) ?? []).some((own) => own.text.includes('773210045')));
   }));
 
+test('where the site has its own /, the search leaves it alone', () =>
+  shift.at('', async (desk) => {
+    const own = builtPack(PACK, (site) => site.replace('platform = "pdd"', 'platform = "pdd"\nkeys = ["Slash"]'));
+    await desk.type('好');
+    await push(shift, desk, own);
+    await desk.clear();
+    await desk.type('/');
+    await desk.type('chenghu');
+    await desk.panelSays('车主您好');
+    assert.ok(!(await desk.ours.panelText()).includes('搜索短语'));
+    await desk.chord('Alt', 'Slash');
+    await desk.panelSays('搜索短语');
+  }));
+
 test('what is sent is counted by its id, and nothing else is kept', () =>
   at(async (desk) => {
     await (await worker(shift)).evaluate(() => chrome.storage.local.remove('learned'));
