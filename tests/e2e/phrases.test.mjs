@@ -154,7 +154,7 @@ test('one in other words is sent; then a reason on one key, and a hint where no 
     await desk.received(sent.replace('13800001111 ', ''));
     await desk.panelSays('标准话术改过了');
     await desk.panelSays('写明理由');
-    await desk.alt('E');
+    await desk.alt('W');
     await gone(desk, '标准话术改过了');
     const noted = async () => {
       const all = await (await worker(shift)).evaluate(() => chrome.storage.local.get(null));

@@ -17,7 +17,8 @@ const fn key(name: &'static str, chord: &'static str, label: &'static str, what:
     Key { name, chord, label, what }
 }
 
-/// Every key. The digits mean kinds of remarks while one is written, else phrases.
+/// Every key. The digits mean kinds of remarks while one is written, else phrases; the keys of reasons mean those for a
+/// message that is held back, else those for a 标准话术 that was altered.
 pub const KEYS: [Key; 40] = [
     key("rewrite", "Alt+KeyG", "Alt+G", "换成建议的说法"),
     key("false-alarm", "Alt+KeyW", "W", "误报"),
@@ -41,9 +42,9 @@ pub const KEYS: [Key; 40] = [
     key("phrase-5", "Alt+Digit5", "5", "快捷短语 5"),
     key("search", "Alt+Slash", "Alt+/", "搜索快捷短语；空输入框里打 / 或 、也行"),
     key("keep", "Alt+KeyV", "Alt+V", "把刚发的一句存成我的短语，再按一次确认"),
-    key("why-special", "Alt+KeyE", "E", "改了标准话术：客户情况特殊"),
-    key("why-outdated", "Alt+KeyD", "D", "改了标准话术：活动规则有变"),
-    key("why-awkward", "Alt+KeyH", "H", "改了标准话术：话术不好用"),
+    key("why-special", "Alt+KeyW", "W", "改了标准话术：客户情况特殊"),
+    key("why-outdated", "Alt+KeyS", "S", "改了标准话术：活动规则有变"),
+    key("why-awkward", "Alt+KeyY", "Y", "改了标准话术：话术不好用"),
     key("copy", "Alt+KeyC", "Alt+C", "备注保存后，把话术给客户"),
     key("done", "Alt+KeyL", "Alt+L", "备注保存后，知道了"),
     key("jump", "Alt+KeyJ", "Alt+J", "打开最急的会话"),
@@ -71,11 +72,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_digits_mean_two_things() {
+    fn only_digits_and_reasons_mean_two_things() {
         for (at, key) in KEYS.iter().enumerate() {
             assert_eq!(of(key.name), Some(key));
             let twins: Vec<_> = KEYS[at + 1..].iter().filter(|other| other.chord == key.chord).collect();
-            assert!(twins.is_empty() || key.chord.starts_with("Alt+Digit"), "{}", key.chord);
+            let reasons = twins.iter().all(|other| other.name.starts_with("why-"));
+            assert!(twins.is_empty() || key.chord.starts_with("Alt+Digit") || reasons, "{}", key.chord);
         }
     }
 }

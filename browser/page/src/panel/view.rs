@@ -2,7 +2,7 @@
 
 use super::Act;
 use xiaoqi::pack::Verdict;
-use xiaoqi_bridge::message::{Protection, Reason};
+use xiaoqi_bridge::message::Protection;
 
 /// What the panel shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -76,8 +76,7 @@ impl View {
         match act {
             Act::Fold => self.says(),
             Act::Rewrite => self.cards.first().is_some_and(|card| card.rewrite.is_some()),
-            Act::Reason(Reason::FalseAlarm) => !self.cards.is_empty(),
-            Act::Reason(_) => self.alarms(),
+            Act::Reason(_) => !self.cards.is_empty(),
             Act::Kind(at) => {
                 let kinds = remark.map(|remark| &remark.kinds).or(self.bulk.as_ref().map(|bulk| &bulk.kinds));
                 kinds.is_some_and(|kinds| usize::from(at) < kinds.len())
