@@ -63,9 +63,9 @@ pub struct Library {
     by_id: Vec<u32>,
     /// How many of them are the pack's; the agent's own follow.
     of_pack: usize,
-    /// How often each is used by the team, as a share of all; and by this agent.
+    /// How often each is used by the team, as a share of all; and that with this agent's own use.
+    of_team: Vec<f32>,
     uses: Vec<f32>,
-    own_uses: Vec<f32>,
     /// What this agent answered to questions of the pack: place among all questions, phrase, share of his answers.
     own_answers: Vec<(u32, u32, f32)>,
     alphabet: Ready,
@@ -120,8 +120,8 @@ impl Library {
         let mut library = Self {
             questions: Questions::new(&lines, phrases.len(), &synonyms),
             typing: Typing::new(&lines, &alphabet),
-            uses: phrases.iter().map(|phrase| phrase.uses as f32 / all).collect(),
-            own_uses: vec![0.0; phrases.len()],
+            of_team: phrases.iter().map(|phrase| phrase.uses as f32 / all).collect(),
+            uses: Vec::new(),
             own_answers: Vec::new(),
             of_pack,
             phrases,
@@ -131,6 +131,7 @@ impl Library {
             lines,
             history: History::default(),
         };
+        library.uses.clone_from(&library.of_team);
         library.history = History::new(&answered, |id| library.place(id), &library.alphabet);
         Ok(library)
     }
@@ -267,8 +268,10 @@ impl Library {
         let count = self.phrases.len();
         let votes = self.history.votes(last.into_iter().rev(), count, &self.alphabet);
         let (votes, near) = votes.unwrap_or_else(|| (vec![0.0; count], 0.0));
-        let uses = |at: usize| USES * (self.uses[at] + self.own_uses[at]);
-        let mut rank: Vec<f32> = (0..count).map(|at| answers.rank[at] + VOTES * votes[at] + uses(at)).collect();
+        let mut rank = answers.rank;
+        for (rank, (votes, uses)) in rank.iter_mut().zip(votes.iter().zip(&self.uses)) {
+            *rank += VOTES * votes + USES * uses;
+        }
         let mut votes = if near >= NEAR { votes } else { vec![0.0; count] };
         for (asked, phrase, share) in &self.own_answers {
             if answers.nearest == Some(*asked) {

@@ -73,14 +73,11 @@ impl Questions {
         let ideal = self.asks.ideal(&asked.bag, Weigh::Root);
         let shares: Vec<f32> =
             self.asks.score(&asked.bag, Weigh::Root).into_iter().map(|score| score / ideal).collect();
-        let mut near = NEAR;
-        for (at, share) in shares.iter().enumerate() {
+        let (mut best, mut near, mut nearest_at) = (vec![0.0f32; count], NEAR, None);
+        for (at, (share, asker)) in shares.iter().zip(&self.asker).enumerate() {
             if *share > near {
-                (near, answers.nearest) = (*share, Some(at as u32));
+                (near, nearest_at) = (*share, Some(at as u32));
             }
-        }
-        let mut best = vec![0.0f32; count];
-        for (share, asker) in shares.iter().zip(&self.asker) {
             let asker = *asker as usize;
             best[asker] = best[asker].max(*share);
             answers.rank[asker] += FURTHER * share;
@@ -88,6 +85,7 @@ impl Questions {
         for (rank, best) in answers.rank.iter_mut().zip(&best) {
             *rank += (1.0 - FURTHER) * best;
         }
+        answers.nearest = nearest_at;
         let texts = nearest(&self.texts.score(&asked.bag, Weigh::Whole), LOOKED);
         let looked = nearest(&answers.rank, LOOKED).into_iter();
         for phrase in looked.chain(texts.into_iter().map(|text| self.text_of[text] as usize)) {

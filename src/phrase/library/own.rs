@@ -15,10 +15,10 @@ impl Library {
     /// Takes over what this agent's use has taught; of phrases and questions that are gone, nothing.
     pub fn learn(&mut self, learned: &Learned) {
         let all = learned.uses.iter().map(|(_, uses)| uses).sum::<f32>().max(1.0);
-        self.own_uses.fill(0.0);
+        self.uses.clone_from(&self.of_team);
         for (id, uses) in &learned.uses {
             if let Some(at) = self.place(id) {
-                self.own_uses[at] = uses / all;
+                self.uses[at] += uses / all;
             }
         }
         let mut hashes: Vec<(u32, u32)> = Vec::new();
