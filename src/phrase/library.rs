@@ -10,7 +10,7 @@ use super::history::{History, MESSAGES};
 use super::keep::MOST_OWN;
 use super::lines::{Lines, parts, read};
 use super::query::{Because, Query, Suggestion};
-use super::question::Questions;
+use super::question::{Answers, Questions};
 use super::synonyms::Synonyms;
 use super::talk::Talk;
 use super::term::{Term, is_long};
@@ -80,10 +80,11 @@ pub struct Library {
 struct Fits {
     /// For the order of all.
     rank: Vec<f32>,
-    /// How likely it answers the customer; 0 for those of which that is not known.
-    likely: Vec<f32>,
     /// Its share in what was answered in talks like this one.
     votes: Vec<f32>,
+    /// For how likely each is, which not everybody asks.
+    asked: Asked,
+    answers: Answers,
 }
 
 impl Library {
@@ -198,8 +199,9 @@ impl Library {
     fn all(&self, query: &Query<'_>, fits: &Fits) -> Vec<Suggestion> {
         let typed = Span::new(query.typed.len(), query.typed.len());
         let may = |at: &usize| fits::here(&self.phrases[*at], query);
+        let likely = self.likely(fits);
         let because = |at: usize| match () {
-            () if fits.likely[at] > 0.0 => Because::Question,
+            () if likely[at] > 0.0 => Because::Question,
             () if fits.votes[at] > 0.0 => Because::History,
             () => Because::Uses,
         };
@@ -212,6 +214,7 @@ impl Library {
     /// By what was said. The best must be likely; what stands beside it need not be as likely.
     fn said(&self, query: &Query<'_>, talk: &Talk<'_>, fits: &Fits) -> Vec<Suggestion> {
         let typed = Span::new(query.typed.len(), query.typed.len());
+        let all_likely = self.likely(fits);
         let (mut found, mut moment) = (Vec::new(), Vec::new());
         let closes = !talk.rests.is_empty() && !self.closed(talk);
         // How likely the likeliest is, and how it ranks.
@@ -227,11 +230,11 @@ impl Library {
                 Some(false) => 0.0, // it is the answer for other goods
                 None => 1.0,
             };
-            let (likely, score) = (fit * fits.likely[at], fit * fits.rank[at]);
+            let (likely, score) = (fit * all_likely[at], fit * fits.rank[at]);
             let because = match () {
                 () if fits.votes[at] >= SHARE && likely < OCCASION => Because::History,
                 // Likely by the stage alone.
-                () if fits.likely[at] < LEAST && likely >= LEAST => Because::Stage,
+                () if all_likely[at] < LEAST && likely >= LEAST => Because::Stage,
                 () => Because::Question,
             };
             let now = phrase.occasion == talk.occasion || closes && phrase.occasion == Some(Occasion::Close);
@@ -262,13 +265,13 @@ impl Library {
     /// How well each phrase fits what was said.
     fn fits(&self, query: &Query<'_>, talk: &Talk<'_>) -> Fits {
         let asked = Asked::new(&talk.open, &self.alphabet, &self.synonyms, &self.questions.asks);
-        let answers = self.questions.answers(&asked, &self.lines, &self.synonyms);
+        let answers = self.questions.answers(&asked);
         let turns = query.messages.iter().filter(|turn| turn.who != Who::Bot).map(|turn| turn.text.as_str());
         let last: Vec<&str> = turns.rev().take(MESSAGES).collect();
         let count = self.phrases.len();
         let votes = self.history.votes(last.into_iter().rev(), count, &self.alphabet);
         let (votes, near) = votes.unwrap_or_else(|| (vec![0.0; count], 0.0));
-        let mut rank = answers.rank;
+        let mut rank = answers.rank.clone();
         for (rank, (votes, uses)) in rank.iter_mut().zip(votes.iter().zip(&self.uses)) {
             *rank += VOTES * votes + USES * uses;
         }
@@ -279,7 +282,12 @@ impl Library {
                 votes[*phrase as usize] = votes[*phrase as usize].max(*share);
             }
         }
-        Fits { rank, likely: answers.likely, votes }
+        Fits { rank, votes, asked, answers }
+    }
+
+    /// How likely each answers the customer; 0 for those of which that is not known.
+    fn likely(&self, fits: &Fits) -> Vec<f32> {
+        self.questions.likely(&fits.asked, &fits.answers, &self.lines, &self.synonyms)
     }
 }
 

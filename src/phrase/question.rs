@@ -42,8 +42,8 @@ pub(super) struct Questions {
 pub(super) struct Answers {
     /// By phrase: BM25 as a share of what a perfect question would get, from 0 to about 1.
     pub(super) rank: Vec<f32>,
-    /// By phrase, how likely it is the answer, from 0 to 1; 0 for those that were not looked at.
-    pub(super) likely: Vec<f32>,
+    /// The same by question.
+    shares: Vec<f32>,
     /// The question that is nearest, if any is near.
     pub(super) nearest: Option<u32>,
 }
@@ -64,9 +64,9 @@ impl Questions {
     }
 
     /// How well each phrase answers.
-    pub(super) fn answers(&self, asked: &Asked, lines: &Lines, synonyms: &Synonyms) -> Answers {
+    pub(super) fn answers(&self, asked: &Asked) -> Answers {
         let count = self.first.len().saturating_sub(1);
-        let mut answers = Answers { rank: vec![0.0; count], likely: vec![0.0; count], nearest: None };
+        let mut answers = Answers { rank: vec![0.0; count], shares: Vec::new(), nearest: None };
         if asked.bag.is_empty() {
             return answers;
         }
@@ -86,17 +86,27 @@ impl Questions {
             *rank += (1.0 - FURTHER) * best;
         }
         answers.nearest = nearest_at;
+        answers.shares = shares;
+        answers
+    }
+
+    /// By phrase, how likely it is the answer, from 0 to 1; 0 for those that are not looked at.
+    pub(super) fn likely(&self, asked: &Asked, answers: &Answers, lines: &Lines, synonyms: &Synonyms) -> Vec<f32> {
+        let mut found = vec![0.0f32; answers.rank.len()];
+        if asked.bag.is_empty() {
+            return found;
+        }
         let texts = nearest(&self.texts.score(&asked.bag, Weigh::Whole), LOOKED);
         let looked = nearest(&answers.rank, LOOKED).into_iter();
         for phrase in looked.chain(texts.into_iter().map(|text| self.text_of[text] as usize)) {
-            if answers.likely[phrase] > 0.0 {
+            if found[phrase] > 0.0 {
                 continue; // looked at before
             }
             let mut question = self.first[phrase] as usize;
             for line in lines.of(phrase) {
                 let likely = match line.kind {
                     Kind::Question => {
-                        let share = shares.get(question).copied().unwrap_or(0.0).min(1.0);
+                        let share = answers.shares.get(question).copied().unwrap_or(0.0).min(1.0);
                         question += 1;
                         let cover = asked.cover(line.cells, synonyms, &self.asks);
                         if cover.both > 0.0 { COVER * cover.both + (1.0 - COVER) * share } else { 0.0 }
@@ -104,9 +114,9 @@ impl Questions {
                     Kind::Text => TEXT * asked.cover(line.cells, synonyms, &self.asks).said,
                     Kind::Group | Kind::Code => 0.0,
                 };
-                answers.likely[phrase] = answers.likely[phrase].max(likely);
+                found[phrase] = found[phrase].max(likely);
             }
         }
-        answers
+        found
     }
 }

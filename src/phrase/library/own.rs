@@ -39,7 +39,7 @@ impl Library {
     pub fn asked(&self, query: &Query<'_>) -> u32 {
         let talk = Talk::new(query.messages);
         let asked = Asked::new(&talk.open, &self.alphabet, &self.synonyms, &self.questions.asks);
-        let Some(nearest) = self.questions.answers(&asked, &self.lines, &self.synonyms).nearest else { return 0 };
+        let Some(nearest) = self.questions.answers(&asked).nearest else { return 0 };
         self.phrases.iter().flat_map(learned::questions).nth(nearest as usize).unwrap_or(0)
     }
 }
