@@ -190,8 +190,11 @@ impl Page {
             skew: ((now - steady) / 1000.0).round() as i64,
         };
         if let Some(panel) = &mut self.panel {
-            panel.show(view, now);
+            let changed = panel.show(view, now);
             panel.avoid(self.work.as_ref().map(|work| &work.dialog));
+            if changed {
+                panel.leave_free(self.here.as_ref().and_then(Here::remark_link).as_ref());
+            }
         }
     }
 }

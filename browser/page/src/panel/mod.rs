@@ -29,8 +29,10 @@ use xiaoqi::pack::Verdict;
 /// Alarms, announcement and asking, remark, many orders, saved, promises, clocks, what was sent, phrases.
 const PARTS: usize = 9;
 
-/// Room between the panel and a dialog it makes room for, in CSS pixels.
+/// Room between the panel and what it makes room for, in CSS pixels.
 const GAP: f64 = 16.0;
+/// The least room it makes do with for a link of the page, in CSS pixels.
+const LEAST: f64 = 240.0;
 
 /// The panel in the page.
 pub(crate) struct Panel {
@@ -98,8 +100,8 @@ impl Panel {
         })
     }
 
-    /// Shows `view`, if it is not what is shown already. `now` is in ms since 1970.
-    pub(crate) fn show(&mut self, view: View, now: f64) {
+    /// Shows `view`, if it is not what is shown already; says whether it was not. `now` is in ms since 1970.
+    pub(crate) fn show(&mut self, view: View, now: f64) -> bool {
         let old = self.shown.take();
         let was = old.as_ref();
         if was.is_none_or(|old| old.cards != view.cards || old.notice != view.notice) {
@@ -115,11 +117,13 @@ impl Panel {
         if was.is_none_or(came) {
             self.folded = false;
         }
-        if was != Some(&view) {
+        let changed = was != Some(&view);
+        if changed {
             self.draw(was, &view, now);
         }
         self.shown = Some(view);
         self.attach();
+        changed
     }
 
     /// Folds or unfolds.
@@ -153,6 +157,20 @@ impl Panel {
 
     fn is_open(&self) -> bool {
         self.alarms() || !self.folded && self.shown.as_ref().is_some_and(View::says)
+    }
+
+    /// Grows no higher than below `link`, if it would cover it; what has no room is scrolled to.
+    pub(crate) fn leave_free(&self, link: Option<&Element>) {
+        let style = self.dock.style();
+        let _ = style.remove_property("max-height");
+        let Some(theirs) = link.filter(|_| self.aside.is_none()).map(Element::get_bounding_client_rect) else { return };
+        let ours = self.dock.get_bounding_client_rect();
+        let over = ours.left() < theirs.right() && theirs.left() < ours.right();
+        let across = ours.top() < theirs.bottom() + GAP && theirs.top() < ours.bottom();
+        let room = ours.bottom() - theirs.bottom() - GAP;
+        if over && across && room >= LEAST {
+            let _ = style.set_property("max-height", &format!("{}px", room as i32));
+        }
     }
 
     /// Steps aside if it covers `dialog`, in which the agent works; back again once that is closed.

@@ -56,6 +56,14 @@ impl Here {
         })
     }
 
+    /// What opens the remark of the first order beside a chat: it must stay in reach of the agent's hand.
+    pub(crate) fn remark_link(&self) -> Option<Element> {
+        if !self.has_chat() || self.site.order.open.is_empty() {
+            return None;
+        }
+        find_in(self.items().first()?, &self.site.order.open)
+    }
+
     /// The order of that number.
     pub(crate) fn order(&self, number: &str) -> Option<Order> {
         self.orders().into_iter().find(|order| order.number == number)
