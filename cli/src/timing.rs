@@ -259,6 +259,6 @@ mod tests {
             }
             logs += 1;
         }
-        assert!(logs >= 12, "{logs} golden logs");
+        assert!(logs >= 70, "{logs} golden logs");
     }
 }
