@@ -92,8 +92,8 @@ fn ask(desk: &Desk) {
         }
         let _ = desk.shift(Moment { date, second: 3_600 });
     }
-    let mut clocks = Clocks::new(desk.limits().to_vec());
-    clocks.record(&Event { at: 0, chat: "c".into(), what: What::Customer, place: Place::default() });
+    let mut clocks = Clocks::new(desk.limits().to_vec(), desk.promos());
+    clocks.record(&Event { at: 0, chat: "c".into(), what: What::Customer, by: None, place: Place::default() });
     assert!(clocks.due(i64::MAX).len() <= 1);
     let _ = (desk.stage("待发货"), desk.call("店"), desk.agents("号"), desk.sites().len());
     let _ = (desk.pack_name(), desk.pack_version());

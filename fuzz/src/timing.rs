@@ -4,25 +4,15 @@
 use super::pack;
 use xiaoqi::timing::{Clocks, Event, Level, Place, What};
 
-const WHATS: [What; 8] = [
-    What::Customer,
-    What::Agent,
-    What::Bot,
-    What::Paid,
-    What::Remarked,
-    What::TransferTold,
-    What::Transferred,
-    What::Closed,
-];
-
-/// Four bytes are an event: what, chat and place, and how long after the last one (before it, if negative).
+/// Five bytes are an event: what and in which chat, where, in which zone and by when promised, and how long after the last one
+/// (before it, if negative).
 pub fn run(bytes: &[u8]) {
-    let mut clocks = Clocks::new(pack::desk(|desk| desk.limits().to_vec()));
+    let mut clocks = pack::desk(|desk| Clocks::new(desk.limits().to_vec(), desk.promos()));
     let mut at = 0i64;
     let mut chats = std::collections::BTreeSet::new();
-    for event in bytes.chunks_exact(4) {
-        let (what, place, step) = (event[0], event[1], i16::from_le_bytes([event[2], event[3]]));
-        at = match what >> 6 {
+    for event in bytes.chunks_exact(5) {
+        let (what, place, more, step) = (event[0], event[1], event[2], i16::from_le_bytes([event[3], event[4]]));
+        at = match place >> 6 {
             0 | 1 => at.saturating_add(i64::from(step)),
             2 => at.saturating_add(i64::from(step) * 1_000),
             _ => [i64::MIN, i64::MAX, 0][usize::from(step.unsigned_abs()) % 3],
@@ -32,9 +22,17 @@ pub fn run(bytes: &[u8]) {
             platform: pick(["", "pdd", "weixin", "x"], place),
             shop: pick(["", "零食铺", "别家", ""], place >> 2),
             stage: pick(["", "presale", "aftersale", "x"], place >> 4),
+            zone: pick(["", "1", "2", ""], more),
         };
-        let chat = format!("{}", (what >> 3) & 7);
-        clocks.record(&Event { at, chat: chat.clone(), what: WHATS[usize::from(what & 7)], place });
+        let chat = format!("{}", what >> 5);
+        let by = [None, Some(0), Some(at), Some(i64::MAX)][usize::from(more >> 2 & 3)];
+        clocks.record(&Event {
+            at,
+            chat: chat.clone(),
+            what: What::ALL[usize::from(what & 31) % What::COUNT],
+            by,
+            place,
+        });
         chats.insert(chat);
         hold(&clocks, at);
     }

@@ -12,6 +12,7 @@ pub fn build(pack: &Pack) -> Result<Vec<u8>, Vec<Fault>> {
     let work = Work {
         phrases: phrase::build(&pack.phrases, &pack.answered),
         limits: pack.limits.clone(),
+        promos: pack.promos.clone(),
         remarks: pack.remarks.clone(),
         team: pack.team.clone(),
         announcements: pack.announcements.clone(),

@@ -6,14 +6,14 @@
 //! A cache format: it fits exactly one engine format and is made anew for another. What travels between people is
 //! the pack's source, signed.
 
-use crate::pack::{Announcement, Limit, RemarkForm, Site, Team};
+use crate::pack::{Announcement, Limit, Promo, RemarkForm, Site, Team};
 use crate::{phrase, wording};
 use serde::{Deserialize, Serialize};
 
 const MAGIC: &[u8] = "小旗".as_bytes();
 
 /// The engine format. Raise it with every change to what [`Built`] holds or means.
-pub const FORMAT: u16 = 9;
+pub const FORMAT: u16 = 10;
 
 /// What a built pack holds.
 #[derive(Serialize, Deserialize)]
@@ -32,6 +32,7 @@ pub(super) struct Built {
 pub(super) struct Work {
     pub(super) phrases: phrase::Compiled,
     pub(super) limits: Vec<Limit>,
+    pub(super) promos: Vec<Promo>,
     pub(super) remarks: Vec<RemarkForm>,
     pub(super) team: Team,
     pub(super) announcements: Vec<Announcement>,

@@ -17,7 +17,7 @@ pub use codec::{FORMAT, LoadError};
 #[cfg(feature = "source")]
 pub use prove::{accept, prove};
 
-use crate::pack::{Announcement, Limit, Phrase, Site, Team};
+use crate::pack::{Announcement, Limit, Phrase, Promo, Site, Team};
 use crate::phrase::{Learned, Library, Query, Suggestion};
 use crate::remark::Composer;
 use crate::wording::{Checked, Context, Engine};
@@ -49,16 +49,17 @@ struct Work {
     phrases: Library,
     remarks: Composer,
     limits: Vec<Limit>,
+    promos: Vec<Promo>,
     team: Team,
     announcements: Vec<Announcement>,
 }
 
 impl Work {
     fn read(bytes: &[u8], own: &Own) -> Result<Self, LoadError> {
-        let codec::Work { phrases, limits, remarks, team, announcements } = codec::read_work(bytes)?;
+        let codec::Work { phrases, limits, promos, remarks, team, announcements } = codec::read_work(bytes)?;
         let mut phrases = Library::with_own(phrases, &own.phrases).map_err(LoadError::Damaged)?;
         phrases.learn(&own.learned);
-        Ok(Self { phrases, remarks: Composer::new(remarks, &team), limits, team, announcements })
+        Ok(Self { phrases, remarks: Composer::new(remarks, &team), limits, promos, team, announcements })
     }
 }
 
@@ -100,6 +101,7 @@ impl Desk {
                 phrases: Library::default(),
                 remarks: Composer::new(Vec::new(), &Team::default()),
                 limits: Vec::new(),
+                promos: Vec::new(),
                 team: Team::default(),
                 announcements: Vec::new(),
             })
@@ -164,9 +166,14 @@ impl Desk {
         &self.work().remarks
     }
 
-    /// The limits, for a [`crate::timing::Clocks`] of one's own (rows T1–T6).
+    /// The limits, for a [`crate::timing::Clocks`] of one's own (rows T1–T12).
     pub fn limits(&self) -> &[Limit] {
         &self.work().limits
+    }
+
+    /// The promo periods, for the same.
+    pub fn promos(&self) -> &[Promo] {
+        &self.work().promos
     }
 
     /// What agents should know for a while; which of it now, [`Announcement::concerns`] says.

@@ -18,7 +18,7 @@ pub mod wire;
 mod wording;
 
 pub use fault::{Fault, Place};
-pub use limit::{Limit, Measure};
+pub use limit::{Limit, Measure, Per, What};
 pub use notice::{Announcement, HintFor, Promo, Topic};
 pub use phrase::{Answered, Occasion, Phrase, VARIABLES};
 pub use remark::{Flag, RemarkForm, RemarkKind};

@@ -3,9 +3,11 @@
 use super::averages::{Averages, Sums};
 use super::chat::Chat;
 use super::fit::closest;
+use super::hours::{Hours, apart};
 use super::state::Running;
+use super::track::{Track, spans};
 use super::{Event, Notice, Place};
-use crate::pack::{Limit, Measure};
+use crate::pack::{Limit, Measure, Promo};
 use crate::text::sort_by;
 
 /// How many chats without a running clock are remembered: so that a message told late finds its answer, and a chat's
@@ -18,6 +20,12 @@ const QUIET: usize = 256;
 #[derive(Clone, Debug, Default)]
 pub struct Clocks {
     limits: Vec<Limit>,
+    /// By limit: the hours that count.
+    hours: Vec<Hours>,
+    /// The promo periods, in ms, in order and apart.
+    promos: Vec<(i64, i64)>,
+    /// The spans that limits are of.
+    spans: Vec<Track>,
     /// Sorted by their ids. Some hundred at most: trees would be quicker for more, and weigh 8 KB in the wasm.
     chats: Vec<(String, Chat)>,
     /// The chats without a running clock, by their latest event.
@@ -28,8 +36,10 @@ pub struct Clocks {
 
 impl Clocks {
     /// No clock running yet, under these limits.
-    pub fn new(limits: Vec<Limit>) -> Self {
-        Self { limits, ..Self::default() }
+    pub fn new(limits: Vec<Limit>, promos: &[Promo]) -> Self {
+        let mut clocks = Self::default();
+        clocks.govern(limits, promos);
+        clocks
     }
 
     /// The limits, as [`Notice::limit`] counts them.
@@ -38,7 +48,21 @@ impl Clocks {
     }
 
     /// Other limits from now on. Whatever runs goes on, and is due by them.
-    pub fn govern(&mut self, limits: Vec<Limit>) {
+    pub fn govern(&mut self, limits: Vec<Limit>, promos: &[Promo]) {
+        let ms = |second: u32| i64::from(second) * 1_000;
+        self.hours = limits.iter().map(|limit| Hours::read(&limit.hours)).collect();
+        self.promos = apart(promos.iter().map(|promo| (ms(promo.span.from), ms(promo.span.to))).collect());
+        let spans = spans(&limits);
+        if spans != self.spans {
+            for (_, chat) in &mut self.chats {
+                chat.govern(&self.spans, &spans);
+            }
+            self.spans = spans;
+            // What was quiet may run now, and the other way round.
+            let quiet = self.chats.iter().filter(|(_, chat)| chat.is_quiet());
+            self.quiet = quiet.map(|(id, chat)| (chat.last(), id.clone())).collect();
+            sort_by(&mut self.quiet, Ord::cmp);
+        }
         self.limits = limits;
     }
 
@@ -54,7 +78,7 @@ impl Clocks {
         if let Ok(at) = self.quiet.binary_search(&key) {
             self.quiet.remove(at);
         }
-        chat.record(event);
+        chat.record(event, &self.spans);
         if chat.is_quiet() {
             key.0 = chat.last();
             if let Err(at) = self.quiet.binary_search(&key) {
@@ -82,18 +106,22 @@ impl Clocks {
     }
 
     fn notices<'a>(&'a self, now: i64, id: &'a str, chat: &'a Chat) -> impl Iterator<Item = Notice> + 'a {
-        chat.state().running().filter_map(move |Running { measure, start, no_later }| {
-            let index = closest(&self.limits, measure, chat.place())?;
-            let limit = self.limits.get(index)?;
-            let full = start.saturating_add(i64::from(limit.seconds) * 1_000);
-            let due = no_later.map_or(full, |at| full.min(at));
-            Some(Notice::at(now, (index, limit), id, start, due))
+        chat.state().running(&self.spans).into_iter().filter_map(move |running| {
+            let index = closest(&self.limits, &running, chat.place())?;
+            let (limit, hours) = (self.limits.get(index)?, self.hours.get(index)?);
+            let pauses = if limit.no_promo { self.promos.as_slice() } else { &[] };
+            let full = || hours.after(running.start, i64::from(limit.seconds) * 1_000, pauses);
+            // Promised for a moment that is over is due at once.
+            let due = running.by.map_or_else(full, |by| by.max(running.start));
+            let due = running.no_later.map_or(due, |at| due.min(at));
+            Some(Notice::at(now, (index, limit), id, running.start, due))
         })
     }
 
     /// The one response limit that holds for this shop, platform and stage (T1–T4).
     pub fn response(&self, place: &Place) -> Option<&Limit> {
-        self.limits.get(closest(&self.limits, Measure::Reply, place)?)
+        let first = Running { track: Track::fixed(Measure::Reply), start: 0, no_later: None, by: None, further: false };
+        self.limits.get(closest(&self.limits, &first, place)?)
     }
 
     /// How quickly was answered, over all that was recorded.
@@ -122,7 +150,7 @@ mod tests {
     use super::*;
 
     fn clocks(log: &[(i64, &str, What)]) -> Clocks {
-        let mut clocks = Clocks::new(limits());
+        let mut clocks = Clocks::new(limits(), &[]);
         for (at, chat, what) in log {
             clocks.record(&event(*at, chat, *what));
         }
@@ -172,16 +200,16 @@ mod tests {
         for limit in &mut limits {
             limit.seconds *= 2;
         }
-        clocks.govern(limits);
+        clocks.govern(limits, &[]);
         let after = &clocks.due(6_000)[0];
         assert_eq!(after.due - 5_000, 2 * (due - 5_000));
-        clocks.govern(Vec::new());
+        clocks.govern(Vec::new(), &[]);
         assert!(clocks.due(6_000).is_empty());
     }
 
     #[test]
     fn without_a_limit_there_is_no_notice() {
-        let mut clocks = Clocks::new(Vec::new());
+        let mut clocks = Clocks::new(Vec::new(), &[]);
         clocks.record(&event(0, "a", What::Customer));
         assert!(clocks.due(i64::MAX).is_empty());
         assert_eq!(clocks.response(&Place::default()), None);

@@ -1,16 +1,20 @@
 //! Which limit holds: each chat has one, the closest fit to its place (T1–T4).
 
 use super::Place;
-use crate::pack::{Limit, Measure};
+use super::state::Running;
+use super::track::Track;
+use crate::pack::{Limit, Per};
 
 /// The stage of a chat of which none is known.
 const UNKNOWN: &str = "presale";
 
-/// The index of the limit of this measure that holds at `place`. Of several the closest fit: a shop's before a
-/// platform's before a stage's; the first of equals.
-pub(super) fn closest(limits: &[Limit], measure: Measure, place: &Place) -> Option<usize> {
+/// The index of the limit that holds at `place` for a clock. Of several the closest fit: a shop's before a platform's before a
+/// zone's before a stage's; the first of equals.
+pub(super) fn closest(limits: &[Limit], of: &Running, place: &Place) -> Option<usize> {
     let mut best: Option<(u8, usize)> = None;
-    for (index, limit) in limits.iter().enumerate().filter(|(_, limit)| limit.measures == measure) {
+    let holds =
+        |limit: &Limit| !limit.off && Track::of(limit) == of.track && !(of.further && limit.per == Per::Session);
+    for (index, limit) in limits.iter().enumerate().filter(|(_, limit)| holds(limit)) {
         if let Some(weight) = weight(limit, place).filter(|w| best.is_none_or(|(most, _)| *w > most)) {
             best = Some((weight, index));
         }
@@ -21,8 +25,12 @@ pub(super) fn closest(limits: &[Limit], measure: Measure, place: &Place) -> Opti
 /// How closely the limit fits; nothing if a condition does not hold.
 fn weight(limit: &Limit, place: &Place) -> Option<u8> {
     let stage = if place.stage.is_empty() { UNKNOWN } else { &place.stage };
-    let conditions =
-        [(&limit.shop, place.shop.as_str(), 4), (&limit.platform, &place.platform, 2), (&limit.stage, stage, 1)];
+    let conditions = [
+        (&limit.shop, place.shop.as_str(), 8),
+        (&limit.platform, &place.platform, 4),
+        (&limit.zone, &place.zone, 2),
+        (&limit.stage, stage, 1),
+    ];
     let mut sum = 0;
     for (asked, found, weight) in conditions {
         if !asked.is_empty() {
@@ -36,6 +44,11 @@ fn weight(limit: &Limit, place: &Place) -> Option<u8> {
 mod tests {
     use super::super::tests::{limit, place};
     use super::*;
+    use crate::pack::Measure;
+
+    fn clock(measure: Measure) -> Running {
+        Running { track: Track::fixed(measure), start: 0, no_later: None, by: None, further: false }
+    }
 
     #[test]
     fn the_closest_fit_holds() {
@@ -58,9 +71,13 @@ mod tests {
             (["pdd", "旗舰店", "presale"], "shop"),
         ];
         for (at, id) in table {
-            assert_eq!(closest(&limits, Measure::Reply, &place(at)).map(|i| limits[i].id.as_str()), Some(id), "{at:?}");
+            assert_eq!(
+                closest(&limits, &clock(Measure::Reply), &place(at)).map(|i| limits[i].id.as_str()),
+                Some(id),
+                "{at:?}"
+            );
         }
-        assert_eq!(closest(&limits, Measure::Remark, &place(["", "", ""])), None);
-        assert_eq!(closest(&limits, Measure::Transfer, &place(["pdd", "", ""])), None);
+        assert_eq!(closest(&limits, &clock(Measure::Remark), &place(["", "", ""])), None);
+        assert_eq!(closest(&limits, &clock(Measure::Transfer), &place(["pdd", "", ""])), None);
     }
 }

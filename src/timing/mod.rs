@@ -9,21 +9,26 @@
 //! | response | the first unanswered message of the customer | a human agent's message, the transfer, the end of the chat | T1–T4 |
 //! | transfer | telling the customer of it | the transfer, the end of the chat | T5 |
 //! | remark | payment | the order's remark | T6, R13 |
+//! | promise | a promise to call back | a human agent's next message | T4 |
+//! | spans | what the limit names: urged, picked up, tracking, signed for … | what it names | T7–T12 |
 //!
-//! The first form: it knows neither shifts (T13) nor parcels (T7–T9), and a mere 好的 of the customer asks for an
-//! answer too, as the last message is always the agent's (P6).
+//! Of each kind a chat has one clock, and the limit that fits it most closely. Which hours count, and whether promo periods do,
+//! is the limit's. A mere 好的 of the customer asks for an answer too, as the last message is always the agent's (P6). It knows
+//! no shifts yet (T13).
 
 mod averages;
 mod chat;
 mod clocks;
 mod event;
 mod fit;
+mod hours;
 mod notice;
 #[cfg(test)]
 mod oracle;
 mod state;
 #[cfg(test)]
 mod tests;
+mod track;
 
 pub use averages::Averages;
 pub use clocks::Clocks;

@@ -2,10 +2,11 @@
 
 use super::What;
 use super::averages::Sums;
+use super::track::Track;
 use crate::pack::Measure;
 
 /// What runs in a chat. Times are ms.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct State {
     /// The first unanswered message of the customer (T1–T4).
     waiting: Option<i64>,
@@ -13,6 +14,10 @@ pub(super) struct State {
     told: Option<Told>,
     /// The payment that waits for its remark (T6).
     paid: Option<i64>,
+    /// The promise to call back (T4): when it was made, and by when.
+    promised: Option<(i64, Option<i64>)>,
+    /// By span: when it began (T7–T12).
+    spans: Vec<Option<i64>>,
     /// Whether this session had a first answer.
     begun: bool,
     /// How quickly was answered.
@@ -30,16 +35,24 @@ struct Told {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Running {
     /// Whose limits it goes by.
-    pub(super) measure: Measure,
+    pub(super) track: Track,
     /// When it started.
     pub(super) start: i64,
     /// When it falls due whatever the limit says.
     pub(super) no_later: Option<i64>,
+    /// When it falls due, and the limit says nothing of it.
+    pub(super) by: Option<i64>,
+    /// Whether it is a response after the first of its session.
+    pub(super) further: bool,
 }
 
 impl State {
-    /// The next event; none before it is told later.
-    pub(super) fn apply(&mut self, at: i64, what: What) {
+    /// The next event; none before it is told later. `by` is of a promise.
+    pub(super) fn apply(&mut self, at: i64, (what, by): (What, Option<i64>), spans: &[Track]) {
+        self.spans.resize(spans.len(), None);
+        for (start, span) in self.spans.iter_mut().zip(spans) {
+            *start = span.next(*start, at, what);
+        }
         match what {
             What::Customer => {
                 self.waiting.get_or_insert(at);
@@ -48,6 +61,10 @@ impl State {
                 }
             }
             What::Agent => self.human(at),
+            What::Promised => {
+                self.human(at);
+                self.promised = Some((at, by));
+            }
             What::TransferTold => {
                 self.human(at);
                 self.told.get_or_insert(Told { at, answer: None });
@@ -59,7 +76,7 @@ impl State {
                 self.paid.get_or_insert(at);
             }
             What::Remarked => self.paid = None,
-            What::Bot => {}
+            _ => {} // of spans alone
         }
     }
 
@@ -71,18 +88,42 @@ impl State {
             self.begun = true;
         }
         self.told = self.told.filter(|told| told.answer.is_none());
+        self.promised = None;
+    }
+
+    /// Other spans from now on: what runs of those that stay goes on.
+    pub(super) fn govern(&mut self, old: &[Track], new: &[Track]) {
+        let start = |span: &Track| {
+            let at = old.iter().position(|known| known == span)?;
+            self.spans.get(at).copied().flatten()
+        };
+        self.spans = new.iter().map(start).collect();
     }
 
     /// The clocks that run.
-    pub(super) fn running(&self) -> impl Iterator<Item = Running> {
-        let clock = |measure, start, no_later| Running { measure, start, no_later };
-        [
-            self.waiting.map(|start| clock(Measure::Reply, start, None)),
-            self.told.map(|told| clock(Measure::Transfer, told.at, told.answer)),
-            self.paid.map(|start| clock(Measure::Remark, start, None)),
-        ]
-        .into_iter()
-        .flatten()
+    pub(super) fn running(&self, spans: &[Track]) -> Vec<Running> {
+        let clock =
+            |measure, start| Running { track: Track::fixed(measure), start, no_later: None, by: None, further: false };
+        let fixed = [
+            self.waiting.map(|start| Running { further: self.begun, ..clock(Measure::Reply, start) }),
+            self.told.map(|told| Running { no_later: told.answer, ..clock(Measure::Transfer, told.at) }),
+            self.paid.map(|start| clock(Measure::Remark, start)),
+            self.promised.map(|(start, by)| Running { by, ..clock(Measure::Promise, start) }),
+        ];
+        let mut running: Vec<Running> = fixed.into_iter().flatten().collect();
+        for (start, span) in self.spans.iter().zip(spans) {
+            running.extend(start.map(|start| Running { track: *span, ..clock(Measure::Span, start) }));
+        }
+        running
+    }
+
+    /// Whether no clock runs.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.waiting.is_none()
+            && self.told.is_none()
+            && self.paid.is_none()
+            && self.promised.is_none()
+            && self.spans.iter().all(Option::is_none)
     }
 }
 
@@ -97,15 +138,19 @@ mod tests {
     fn after(log: &[What]) -> Vec<Clock> {
         let mut state = State::default();
         for (at, what) in (0..).zip(log) {
-            state.apply(at, *what);
+            state.apply(at, (*what, None), &[]);
         }
-        state.running().map(|r| (r.measure, r.start, r.no_later)).collect()
+        let measure = |track| {
+            use Measure::{Promise, Remark, Reply, Transfer};
+            [Reply, Transfer, Remark, Promise].into_iter().find(|measure| Track::fixed(*measure) == track).unwrap()
+        };
+        state.running(&[]).into_iter().map(|r| (measure(r.track), r.start, r.no_later)).collect()
     }
 
     #[test]
     fn what_starts_and_what_ends_a_clock() {
-        use Measure::{Remark, Reply, Transfer};
-        use What::{Agent, Bot, Closed, Customer, Paid, Remarked, TransferTold as Tell, Transferred};
+        use Measure::{Promise, Remark, Reply, Transfer};
+        use What::{Agent, Bot, Closed, Customer, Paid, Promised, Remarked, TransferTold as Tell, Transferred};
         let none: &[Clock] = &[];
         let table: &[(&[What], &[Clock])] = &[
             (&[Customer, Customer, Bot], &[(Reply, 0, None)]),
@@ -125,6 +170,10 @@ mod tests {
             (&[Paid, Paid, Closed, Agent], &[(Remark, 0, None)]),
             (&[Paid, Remarked], none),
             (&[Remarked, Paid], &[(Remark, 1, None)]),
+            (&[Customer, Promised, Customer], &[(Reply, 2, None), (Promise, 1, None)]),
+            (&[Promised, Promised], &[(Promise, 1, None)]),
+            (&[Promised, Closed], &[(Promise, 0, None)]),
+            (&[Promised, Agent], none),
         ];
         for (log, running) in table {
             assert_eq!(after(log), *running, "{log:?}");
@@ -136,12 +185,12 @@ mod tests {
         use What::{Agent, Closed, Customer};
         let mut state = State::default();
         for (at, what) in [(0, Customer), (10, Agent), (20, Customer), (24, Agent), (30, Agent)] {
-            state.apply(at, what);
+            state.apply(at, (what, None), &[]);
         }
         let so_far = state.sums.averages();
         assert_eq!((so_far.first, so_far.average, so_far.answered), (Some(10), Some(7), 2));
         for (at, what) in [(40, Closed), (50, Customer), (80, Agent)] {
-            state.apply(at, what);
+            state.apply(at, (what, None), &[]);
         }
         let in_all = state.sums.averages();
         assert_eq!((in_all.first, in_all.sessions, in_all.answered), (Some(20), 2, 3));

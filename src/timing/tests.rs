@@ -2,36 +2,24 @@
 
 use super::oracle::Oracle;
 use super::{Clocks, Event, Place, What};
-use crate::pack::{Limit, Measure};
+use crate::pack::notice::Span;
+use crate::pack::{Limit, Measure, Per, Promo};
 use proptest::prelude::*;
 
 /// A limit; `at` is platform, shop, stage, "" asks nothing.
 pub(super) fn limit(id: &str, measures: Measure, seconds: u32, warn: u32, at: [&str; 3]) -> Limit {
     let [platform, shop, stage] = at.map(|v| if v.is_empty() { Vec::new() } else { vec![v.to_owned()] });
-    let (id, title, duty) = (id.to_owned(), String::new(), String::new());
-    Limit {
-        id,
-        title,
-        measures,
-        seconds,
-        warn,
-        stage,
-        platform,
-        shop,
-        duty,
-        cite: Vec::new(),
-        place: Default::default(),
-    }
+    Limit { id: id.to_owned(), measures, seconds, warn, stage, platform, shop, ..Limit::default() }
 }
 
 /// Platform, shop, stage.
 pub(super) fn place(at: [&str; 3]) -> Place {
     let [platform, shop, stage] = at.map(str::to_owned);
-    Place { platform, shop, stage }
+    Place { platform, shop, stage, zone: String::new() }
 }
 
 pub(super) fn event(at: i64, chat: &str, what: What) -> Event {
-    Event { at, chat: chat.to_owned(), what, place: Place::default() }
+    Event { at, chat: chat.to_owned(), what, by: None, place: Place::default() }
 }
 
 /// The documents' presets (T1–T6).
@@ -48,11 +36,63 @@ pub(super) fn limits() -> Vec<Limit> {
     ]
 }
 
+/// Some of every kind, beside the presets.
+fn more() -> Vec<Limit> {
+    use What::{AfterSale, Customer, FollowedUp, OutOfStock, PickedUp, Shipped, Signed, Tracking, Urged};
+    let span = |id, starts: &[What], ends: &[What], restarts, seconds, zone: &str| Limit {
+        starts: starts.to_vec(),
+        ends: ends.to_vec(),
+        restarts,
+        zone: if zone.is_empty() { Vec::new() } else { vec![zone.to_owned()] },
+        ..limit(id, Measure::Span, seconds, 9, ["", "", ""])
+    };
+    let day = vec!["08:00-12:00".to_owned(), "13:30-23:00".to_owned()];
+    let mut all = limits();
+    all.extend([
+        limit("promise", Measure::Promise, 90, 30, ["", "", ""]),
+        Limit { per: Per::Session, hours: day.clone(), ..limit("first", Measure::Reply, 30, 9, ["jd", "", ""]) },
+        Limit { off: true, ..limit("off", Measure::Reply, 1, 0, ["jd", "旗舰店", "presale"]) },
+        span("urged", &[Urged], &[Tracking, Signed], false, 600, ""),
+        span("moves", &[PickedUp, Tracking], &[Signed], true, 7_200, ""),
+        span("moves.near", &[PickedUp, Tracking], &[Signed], true, 3_600, "1"),
+        Limit { no_promo: true, ..span("pick", &[Shipped], &[PickedUp, Tracking, Signed], false, 3_600, "") },
+        Limit { hours: day, ..span("after", &[AfterSale], &[FollowedUp], false, 7_200, "") },
+        span("silent", &[OutOfStock], &[Customer], false, 300, ""),
+    ]);
+    all
+}
+
+/// In whole minutes, as the oracle counts.
+fn promos() -> Vec<Promo> {
+    let promo = |from, to| Promo { name: String::new(), span: Span { from, to }, place: Default::default() };
+    vec![promo(960, 3_000), promo(30_000, 49_980)]
+}
+
 fn what() -> impl Strategy<Value = What> {
-    use What::{Agent, Bot, Closed, Customer, Paid, Remarked, TransferTold, Transferred};
+    use What::{
+        AfterSale, Agent, Bot, Closed, CourierAnswered, Customer, FollowedUp, NotReceived, OutOfStock, Paid, PickedUp,
+        Promised, Refunded, Remarked, Shipped, Signed, Tracking, TransferTold, Transferred, Urged,
+    };
     let often = prop_oneof![Just(Customer), Just(Customer), Just(Agent), Just(TransferTold)];
-    let all = [Bot, Paid, Remarked, Transferred, Closed];
-    prop_oneof![3 => often, 1 => proptest::sample::select(all.to_vec())]
+    let all = [Bot, Paid, Remarked, Transferred, Closed, Promised, Promised];
+    let spans = [
+        Urged,
+        Shipped,
+        PickedUp,
+        Tracking,
+        Signed,
+        NotReceived,
+        CourierAnswered,
+        AfterSale,
+        FollowedUp,
+        OutOfStock,
+        Refunded,
+    ];
+    prop_oneof![
+        3 => often,
+        1 => proptest::sample::select(all.to_vec()),
+        2 => proptest::sample::select(spans.to_vec()),
+    ]
 }
 
 fn events(at: impl Strategy<Value = i64>, most: usize) -> impl Strategy<Value = Vec<Event>> {
@@ -60,17 +100,22 @@ fn events(at: impl Strategy<Value = i64>, most: usize) -> impl Strategy<Value = 
     let shop = proptest::sample::select(vec!["", "", "旗舰店", "专营店"]);
     let stage = proptest::sample::select(vec!["", "", "presale", "insale", "aftersale", "?"]);
     let chat = proptest::sample::select(vec!["a", "b", "单号1"]);
-    let one = (at, chat, what(), (platform, shop, stage)).prop_map(|(at, chat, what, (platform, shop, stage))| Event {
-        place: place([platform, shop, stage]),
-        ..event(at, chat, what)
-    });
+    let zone = proptest::sample::select(vec!["", "", "1", "2"]);
+    let by = proptest::option::of(0..400_000i64);
+    let one = (at, chat, what(), by, (platform, shop, stage, zone)).prop_map(
+        |(at, chat, what, by, (platform, shop, stage, zone))| Event {
+            place: Place { zone: zone.to_owned(), ..place([platform, shop, stage]) },
+            by: by.filter(|_| what == What::Promised),
+            ..event(at, chat, what)
+        },
+    );
     proptest::collection::vec(one, 0..most)
 }
 
 /// Clocks and oracle agree after each event, asked at its own time and at `now`.
 fn agree(limits: Vec<Limit>, log: Vec<Event>, now: i64) -> Result<(), TestCaseError> {
-    let mut clocks = Clocks::new(limits.clone());
-    let mut oracle = Oracle { limits, log: Vec::new() };
+    let mut clocks = Clocks::new(limits.clone(), &promos());
+    let mut oracle = Oracle { limits, promos: promos(), log: Vec::new() };
     for event in log {
         clocks.record(&event);
         let at = event.at;
@@ -86,7 +131,7 @@ proptest! {
     /// In any order, as far back as events are kept; narrow times, so that many are equal.
     #[test]
     fn late_events_count_at_their_own_time(log in events((0..40i64).prop_map(|t| t * 500), 16), now in -5_000..400_000i64) {
-        agree(limits(), log, now)?;
+        agree(more(), log, now)?;
     }
 
     /// Longer than what is kept, a few told late; a few moments only, or many.
@@ -97,20 +142,21 @@ proptest! {
         let mut log: Vec<Event> = log.into_iter().map(|e| Event { at: (e.at >> coarse) * 500, ..e }).collect();
         log.sort_by_key(|e| e.at);
         log.chunks_mut(late).for_each(<[Event]>::reverse);
-        agree(limits(), log, now)?;
+        agree(more(), log, now)?;
     }
 
     #[test]
     fn any_time_and_any_limit(log in events(any::<i64>(), 16), now: i64, seconds: u32, warn: u32) {
-        let limits = [Measure::Reply, Measure::Transfer, Measure::Remark]
+        let limits = [Measure::Reply, Measure::Transfer, Measure::Remark, Measure::Promise]
             .map(|measure| limit("any", measure, seconds, warn, ["", "", ""]));
         agree(limits.to_vec(), log.clone(), now)?;
-        let mut clocks = Clocks::new(limits.to_vec());
+        let mut clocks = Clocks::new(limits.to_vec(), &[]);
         for event in &log {
             clocks.record(event);
         }
         for notice in clocks.due(now) {
-            prop_assert!(notice.due >= notice.start && notice.left(now) <= i64::from(seconds) * 1_000);
+            let promised = notice.limit == 3;
+            prop_assert!(promised || notice.due >= notice.start && notice.left(now) <= i64::from(seconds) * 1_000);
             let _ = (notice.left(i64::MIN), notice.left(i64::MAX));
         }
     }
@@ -121,7 +167,7 @@ proptest! {
         let mut by_chat = log.clone();
         by_chat.sort_by(|a, b| b.chat.cmp(&a.chat));
         let [one, other] = [log, by_chat].map(|log| {
-            let mut clocks = Clocks::new(limits());
+            let mut clocks = Clocks::new(limits(), &[]);
             log.iter().for_each(|event| clocks.record(event));
             (clocks.due(now), clocks.averages())
         });

@@ -163,7 +163,7 @@ impl Page {
         self.pushed = true;
         self.shown.checked = None;
         // Who waits goes on waiting: only what is due when may be another now.
-        self.watch.clocks.govern(self.desk.limits().to_vec());
+        self.watch.clocks.govern(self.desk.limits().to_vec(), self.desk.promos());
         self.find_site();
         self.protect();
         self.look_around();
@@ -191,7 +191,7 @@ impl Page {
                 self.self_check();
                 self.protect();
                 if self.watch.clocks.limits().is_empty() {
-                    self.watch = watch::Watch::new(Clocks::new(self.desk.limits().to_vec()));
+                    self.watch = watch::Watch::new(Clocks::new(self.desk.limits().to_vec(), self.desk.promos()));
                 }
                 self.look_around();
             }

@@ -3,7 +3,7 @@
 use super::merge::Gone;
 use super::nearest::nearest;
 use crate::pack::notice::is_hashed;
-use crate::pack::{Allow, Answered, Fault, Limit, Pack, Phrase, Place, RemarkForm, VARIABLES};
+use crate::pack::{Allow, Answered, Fault, Limit, Measure, Pack, Phrase, Place, RemarkForm, VARIABLES};
 use crate::text::calendar;
 use crate::text::detect::Detector;
 use std::collections::BTreeMap;
@@ -144,6 +144,24 @@ fn check_limit(limit: &Limit, faults: &mut Vec<Fault>) {
     if limit.seconds == 0 || limit.warn >= limit.seconds {
         let fault = Fault::new(limit.place, format!("limit `{}` must be longer than its warning", limit.id));
         faults.push(fault.help("`seconds` is the limit, `warn` the seconds left when the agent is warned"));
+    }
+    let mut wrong = |said: String, help: &str| faults.push(Fault::new(limit.place, said).help(help));
+    let (span, starts, ends) = (limit.measures == Measure::Span, !limit.starts.is_empty(), !limit.ends.is_empty());
+    if span && !(starts && ends) {
+        wrong(format!("limit `{}` measures a span", limit.id), "say what `starts` and what `ends` it");
+    } else if !span && (starts || ends) {
+        let help = "that is for `measures = \"span\"`; of all else the engine knows it";
+        wrong(format!("limit `{}` names what starts or ends it", limit.id), help);
+    }
+    for hours in &limit.hours {
+        let ends =
+            hours.split_once('-').and_then(|(from, to)| Some((calendar::minutes(from)?, calendar::minutes(to)?)));
+        if ends.is_none_or(|(from, to)| from == to) {
+            wrong(format!("limit `{}`: 「{hours}」 is no time of day", limit.id), "write `08:00-23:00`");
+        }
+    }
+    if !limit.verified.is_empty() && calendar::Date::parse(&limit.verified).is_none() {
+        wrong(format!("limit `{}`: 「{}」 is no day", limit.id, limit.verified), "write `verified` as YYYY-MM-DD");
     }
 }
 

@@ -215,6 +215,6 @@ impl Page {
             ..Place::default()
         };
         let at = js_sys::Date::now() as i64;
-        self.watch.clocks.record(&TimedEvent { at, chat: chat.to_owned(), what: What::TransferTold, place });
+        self.watch.clocks.record(&TimedEvent { at, chat: chat.to_owned(), what: What::TransferTold, by: None, place });
     }
 }

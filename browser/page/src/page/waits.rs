@@ -18,7 +18,7 @@ impl Page {
         let rows = here.chats();
         let open = here.chat();
         let now = Date::now() as i64;
-        let mut place = Place { platform: here.site().platform.clone(), shop: here.shop(), stage: String::new() };
+        let mut place = Place { platform: here.site().platform.clone(), shop: here.shop(), ..Place::default() };
         let mut settled = false;
         if !open.is_empty() {
             let stage = self.desk.stage(&here.context(&open).order_state).to_owned();
@@ -39,7 +39,7 @@ impl Page {
                 _ => None,
             };
             if let Some(what) = what {
-                watch.clocks.record(&Event { at, chat: row.id.clone(), what, place: place.clone() });
+                watch.clocks.record(&Event { at, chat: row.id.clone(), what, by: None, place: place.clone() });
             }
             watch.names.insert(row.id.clone(), row.name.clone());
         }
@@ -66,7 +66,7 @@ impl Page {
             let lately = now - paid.ms() < i64::from(limit) * 1_000 + REMARK_LATE;
             if lately && watch.orders.insert(order.number.clone(), what) != Some(what) {
                 place.stage = "insale".into();
-                watch.clocks.record(&Event { at, chat: order.number, what, place: place.clone() });
+                watch.clocks.record(&Event { at, chat: order.number, what, by: None, place: place.clone() });
             }
         }
     }
