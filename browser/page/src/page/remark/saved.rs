@@ -34,7 +34,7 @@ impl Page {
         if let Some(now) = now() {
             let place = Place { platform: here.site().platform.clone(), ..Place::default() };
             let chat = work.order.clone();
-            self.watch.clocks.record(&Event { at: now.ms(), chat, what: What::Remarked, place });
+            self.watch.clocks.record(&Event { at: now.ms(), chat, what: What::Remarked, by: None, place });
         }
         let order = work.order.clone();
         self.done = Some(Done {
