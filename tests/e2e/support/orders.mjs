@@ -69,6 +69,10 @@ const both = {
     if ((await this.written()) !== '') await this.page.keyboard.press('Enter');
     await this.page.keyboard.sendCharacter(line);
   },
+  /** Waits until `text` is on the clipboard: the browser puts it there in its own time. */
+  copies(text) {
+    return until(async () => (await this.copied()) === text, `「${text}」 on the clipboard`);
+  },
   /** What is on the clipboard, as a paste shows it. */
   async copied() {
     await this.page.evaluate(() => {
