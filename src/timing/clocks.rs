@@ -20,6 +20,8 @@ const QUIET: usize = 256;
 #[derive(Clone, Debug, Default)]
 pub struct Clocks {
     limits: Vec<Limit>,
+    /// By limit: what it is a limit of.
+    tracks: Vec<Track>,
     /// By limit: the hours that count.
     hours: Vec<Hours>,
     /// The promo periods, in ms, in order and apart.
@@ -50,6 +52,7 @@ impl Clocks {
     /// Other limits from now on. Whatever runs goes on, and is due by them.
     pub fn govern(&mut self, limits: Vec<Limit>, promos: &[Promo]) {
         let ms = |second: u32| i64::from(second) * 1_000;
+        self.tracks = limits.iter().map(Track::of).collect();
         self.hours = limits.iter().map(|limit| Hours::read(&limit.hours)).collect();
         self.promos = apart(promos.iter().map(|promo| (ms(promo.span.from), ms(promo.span.to))).collect());
         let spans = spans(&limits);
@@ -107,7 +110,7 @@ impl Clocks {
 
     fn notices<'a>(&'a self, now: i64, id: &'a str, chat: &'a Chat) -> impl Iterator<Item = Notice> + 'a {
         chat.state().running(&self.spans).into_iter().filter_map(move |running| {
-            let index = closest(&self.limits, &running, chat.place())?;
+            let index = closest(&self.limits, &self.tracks, &running, chat.place())?;
             let (limit, hours) = (self.limits.get(index)?, self.hours.get(index)?);
             let pauses = if limit.no_promo { self.promos.as_slice() } else { &[] };
             let full = || hours.after(running.start, i64::from(limit.seconds) * 1_000, pauses);
@@ -121,7 +124,7 @@ impl Clocks {
     /// The one response limit that holds for this shop, platform and stage (T1–T4).
     pub fn response(&self, place: &Place) -> Option<&Limit> {
         let first = Running { track: Track::fixed(Measure::Reply), start: 0, no_later: None, by: None, further: false };
-        self.limits.get(closest(&self.limits, &first, place)?)
+        self.limits.get(closest(&self.limits, &self.tracks, &first, place)?)
     }
 
     /// How quickly was answered, over all that was recorded.

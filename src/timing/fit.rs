@@ -8,13 +8,14 @@ use crate::pack::{Limit, Per};
 /// The stage of a chat of which none is known.
 const UNKNOWN: &str = "presale";
 
-/// The index of the limit that holds at `place` for a clock. Of several the closest fit: a shop's before a platform's before a
+/// The index of the limit, `tracks` being theirs, that holds at `place` for a clock. Of several the closest fit: a shop's before a platform's before a
 /// zone's before a stage's; the first of equals.
-pub(super) fn closest(limits: &[Limit], of: &Running, place: &Place) -> Option<usize> {
+pub(super) fn closest(limits: &[Limit], tracks: &[Track], of: &Running, place: &Place) -> Option<usize> {
     let mut best: Option<(u8, usize)> = None;
     let holds =
-        |limit: &Limit| !limit.off && Track::of(limit) == of.track && !(of.further && limit.per == Per::Session);
-    for (index, limit) in limits.iter().enumerate().filter(|(_, limit)| holds(limit)) {
+        |limit: &Limit, track: &Track| !limit.off && *track == of.track && !(of.further && limit.per == Per::Session);
+    let among = limits.iter().zip(tracks).enumerate().filter(|(_, (limit, track))| holds(limit, track));
+    for (index, (limit, _)) in among {
         if let Some(weight) = weight(limit, place).filter(|w| best.is_none_or(|(most, _)| *w > most)) {
             best = Some((weight, index));
         }
@@ -61,6 +62,7 @@ mod tests {
             limit("shop again", Measure::Reply, 31, 5, ["", "旗舰店", ""]),
             limit("transfer", Measure::Transfer, 20, 5, ["pdd", "旗舰店", "presale"]),
         ];
+        let tracks: Vec<Track> = limits.iter().map(Track::of).collect();
         let table = [
             (["", "", ""], "stage"),
             (["", "", "insale"], "any"),
@@ -72,12 +74,12 @@ mod tests {
         ];
         for (at, id) in table {
             assert_eq!(
-                closest(&limits, &clock(Measure::Reply), &place(at)).map(|i| limits[i].id.as_str()),
+                closest(&limits, &tracks, &clock(Measure::Reply), &place(at)).map(|i| limits[i].id.as_str()),
                 Some(id),
                 "{at:?}"
             );
         }
-        assert_eq!(closest(&limits, &clock(Measure::Remark), &place(["", "", ""])), None);
-        assert_eq!(closest(&limits, &clock(Measure::Transfer), &place(["pdd", "", ""])), None);
+        assert_eq!(closest(&limits, &tracks, &clock(Measure::Remark), &place(["", "", ""])), None);
+        assert_eq!(closest(&limits, &tracks, &clock(Measure::Transfer), &place(["pdd", "", ""])), None);
     }
 }
