@@ -31,9 +31,9 @@ fn read(cells: &[Cell], synonyms: &Synonyms, each: &mut dyn FnMut(Gram, Part)) {
         let (token, length) = synonyms.token(rest);
         let part = |word| if word { Part::Same } else { Part::Again };
         if token > 0 {
-            each(u32::from(token), part(Synonyms::is_word(token)));
+            each(u32::from(token), part(synonyms.is_word(token)));
             if before > 0 {
-                each(pair(before, token), part(Synonyms::is_word(token) || Synonyms::is_word(before)));
+                each(pair(before, token), part(synonyms.is_word(token) || synonyms.is_word(before)));
             }
         }
         (rest, before) = (&rest[length..], token);

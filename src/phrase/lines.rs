@@ -144,7 +144,7 @@ pub(super) fn read(text: &str, mut each: impl FnMut(char, bool)) {
                 continue;
             }
         }
-        match fold_char(c).filter(|folded| folded.is_alphanumeric()) {
+        match fold_char(c).filter(|folded| is_said(*folded)) {
             Some(folded) => {
                 each(folded, start);
                 start = false;
@@ -152,6 +152,11 @@ pub(super) fn read(text: &str, mut each: impl FnMut(char, bool)) {
             None => start = true,
         }
     }
+}
+
+/// Whether a line keeps the character. Nearly all are Chinese, and those are known without Unicode's tables.
+fn is_said(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric()
 }
 
 #[cfg(test)]

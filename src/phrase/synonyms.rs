@@ -5,28 +5,35 @@ use super::alphabet::Ready;
 use super::lines::{Cell, read};
 
 static TABLE: &str = include_str!("synonyms.txt");
-/// Tokens from here on are lines of the table; below it they are characters.
-const FIRST: u16 = 0x8000;
-
 /// The table in a library's numbers.
-#[derive(Default)]
 pub(super) struct Synonyms {
+    /// Tokens from here on are lines of the table; below it they are characters. Right above them: what is kept under
+    /// small numbers is sooner sorted.
+    first: u16,
     /// Words, by first character, longer ones before their beginnings; and each one's token.
     words: Vec<(Vec<u16>, u16)>,
     /// By number of the first character: where its words begin, up to where those of the next do.
     from: Vec<u32>,
 }
 
+impl Default for Synonyms {
+    /// None.
+    fn default() -> Self {
+        Self { first: u16::MAX, words: Vec::new(), from: Vec::new() }
+    }
+}
+
 impl Synonyms {
     /// Reads the table. Words that hold a character the alphabet lacks are left out: nobody has asked with them.
     pub(super) fn new(alphabet: &Ready) -> Self {
+        let first = alphabet.len() as u16;
         let mut words = Vec::new();
         for (line, text) in Self::texts().enumerate() {
             for word in text.split(' ') {
                 let mut numbers = Vec::new();
                 read(word, |c, _| numbers.push(alphabet.number(c)));
                 if !numbers.is_empty() && !numbers.contains(&0) {
-                    words.push((numbers, FIRST + line as u16));
+                    words.push((numbers, first + line as u16));
                 }
             }
         }
@@ -39,7 +46,7 @@ impl Synonyms {
         for at in 1..from.len() {
             from[at] += from[at - 1];
         }
-        Self { words, from }
+        Self { first, words, from }
     }
 
     /// The lines of the table.
@@ -60,8 +67,8 @@ impl Synonyms {
     }
 
     /// Whether a token stands for a line of the table.
-    pub(super) fn is_word(token: u16) -> bool {
-        token >= FIRST
+    pub(super) fn is_word(&self, token: u16) -> bool {
+        token >= self.first
     }
 }
 
@@ -94,10 +101,10 @@ mod tests {
             synonyms.token(&cells)
         };
         let (how, length) = token("怎么办好");
-        assert!(Synonyms::is_word(how) && length == 3);
+        assert!(synonyms.is_word(how) && length == 3);
         assert_eq!((token("怎么好"), token("咋好"), token("咋整")), ((how, 2), (how, 1), (how, 2)));
         assert_eq!((token("好"), token("")), ((alphabet.number('好'), 1), (0, 0)));
         // 办 alone is another word of the table; a word with an unknown character is none.
-        assert!(Synonyms::is_word(token("办").0) && token("办").0 != how);
+        assert!(synonyms.is_word(token("办").0) && token("办").0 != how);
     }
 }
