@@ -26,6 +26,9 @@ pub struct Limit {
     pub seconds: u32,
     /// 即将超时: seconds left from which on the agent is warned.
     pub warn: u32,
+    /// Seconds left at which the agent is told once before that, the most first: of limits of hours and days.
+    #[serde(default)]
+    pub early: Vec<u32>,
     /// The hours that count, in China: `08:00-23:00`, several for split days, past midnight with the later before the
     /// earlier; empty: all.
     #[serde(default)]

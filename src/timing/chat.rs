@@ -1,5 +1,6 @@
 //! One chat or order: its events put in order, though some are told late.
 
+use super::agenda::Entry;
 use super::state::State;
 use super::track::Track;
 use super::{Event, Place, What};
@@ -27,9 +28,17 @@ pub(super) struct Chat {
     said: [Option<i64>; 4],
     /// The time of the latest event.
     last: Option<i64>,
+    /// What was said of its clocks, and where it stands on the agenda.
+    pub(super) entry: Entry,
 }
 
 impl Chat {
+    /// One that ran before: nothing earlier than `latest` changes it any more.
+    pub(super) fn resumed(state: State, latest: i64, place: Place, entry: Entry) -> Self {
+        let last = Some(latest);
+        Self { before: state.clone(), now: state, settled: last, last, place, entry, ..Self::default() }
+    }
+
     /// Takes an event in; `spans` are those that limits are of.
     pub(super) fn record(&mut self, event: &Event, spans: &[Track]) {
         self.last = self.last.max(Some(event.at));

@@ -1,13 +1,13 @@
 //! The clocks of all chats: the façade of this room.
 
+use super::agenda::{Agenda, marks};
 use super::averages::{Averages, Sums};
 use super::chat::Chat;
-use super::fit::closest;
-use super::hours::{Hours, apart};
+use super::kept;
+use super::limits::Limits;
 use super::state::Running;
-use super::track::{Track, spans};
 use super::{Event, Notice, Place};
-use crate::pack::{Limit, Measure, Promo};
+use crate::pack::{Limit, Promo};
 use crate::text::sort_by;
 
 /// How many chats without a running clock are remembered: so that a message told late finds its answer, and a chat's
@@ -19,71 +19,62 @@ const QUIET: usize = 256;
 /// Memory: each chat with a running clock, the last few hundred without one, and sums.
 #[derive(Clone, Debug, Default)]
 pub struct Clocks {
-    limits: Vec<Limit>,
-    /// By limit: what it is a limit of.
-    tracks: Vec<Track>,
-    /// By limit: the hours that count.
-    hours: Vec<Hours>,
-    /// The promo periods, in ms, in order and apart.
-    promos: Vec<(i64, i64)>,
-    /// The spans that limits are of.
-    spans: Vec<Track>,
-    /// Sorted by their ids. Some hundred at most: trees would be quicker for more, and weigh 8 KB in the wasm.
-    chats: Vec<(String, Chat)>,
+    limits: Limits,
+    /// Sorted by their ids, each by itself: of thousands a new one is soon in its place. Trees weigh 8 KB in the wasm.
+    chats: Vec<(String, Box<Chat>)>,
     /// The chats without a running clock, by their latest event.
     quiet: Vec<(Option<i64>, String)>,
     /// The sums of the chats no longer remembered.
     gone: Sums,
+    /// What is to be said when.
+    agenda: Agenda,
 }
 
 impl Clocks {
     /// No clock running yet, under these limits.
     pub fn new(limits: Vec<Limit>, promos: &[Promo]) -> Self {
-        let mut clocks = Self::default();
-        clocks.govern(limits, promos);
-        clocks
+        Self { limits: Limits::new(limits, promos), ..Self::default() }
     }
 
     /// The limits, as [`Notice::limit`] counts them.
     pub fn limits(&self) -> &[Limit] {
-        &self.limits
+        self.limits.all()
     }
 
-    /// Other limits from now on. Whatever runs goes on, and is due by them.
+    /// Other limits from now on. Whatever runs goes on, and is due by them; what was said is not said again.
     pub fn govern(&mut self, limits: Vec<Limit>, promos: &[Promo]) {
-        let ms = |second: u32| i64::from(second) * 1_000;
-        self.tracks = limits.iter().map(Track::of).collect();
-        self.hours = limits.iter().map(|limit| Hours::read(&limit.hours)).collect();
-        self.promos = apart(promos.iter().map(|promo| (ms(promo.span.from), ms(promo.span.to))).collect());
-        let spans = spans(&limits);
-        if spans != self.spans {
+        let limits = Limits::new(limits, promos);
+        let old = std::mem::replace(&mut self.limits, limits);
+        let spans = self.limits.spans();
+        if spans != old.spans() {
             for (_, chat) in &mut self.chats {
-                chat.govern(&self.spans, &spans);
+                chat.govern(old.spans(), spans);
             }
-            self.spans = spans;
             // What was quiet may run now, and the other way round.
             let quiet = self.chats.iter().filter(|(_, chat)| chat.is_quiet());
             self.quiet = quiet.map(|(id, chat)| (chat.last(), id.clone())).collect();
             sort_by(&mut self.quiet, Ord::cmp);
         }
-        self.limits = limits;
+        (0..self.chats.len()).for_each(|at| self.plan(at));
     }
 
     /// Takes an event in. One that is told late counts at its own time, not at the time of telling: an answer older
     /// than a customer's message does not answer it. What is older than a chat's last 16 events changes nothing.
     pub fn record(&mut self, event: &Event) {
         let at = self.at(&event.chat).unwrap_or_else(|at| {
-            self.chats.insert(at, (event.chat.clone(), Chat::default()));
+            self.chats.insert(at, (event.chat.clone(), Box::default()));
             at
         });
         let Some((_, chat)) = self.chats.get_mut(at) else { return };
-        let mut key = (chat.last(), event.chat.clone());
-        if let Ok(at) = self.quiet.binary_search(&key) {
+        let was = chat.is_quiet().then(|| (chat.last(), event.chat.clone()));
+        chat.record(event, self.limits.spans());
+        let is = chat.is_quiet().then(|| chat.last());
+        self.plan(at);
+        if let Some(Ok(at)) = was.map(|key| self.quiet.binary_search(&key)) {
             self.quiet.remove(at);
         }
-        chat.record(event, &self.spans);
-        if chat.is_quiet() {
-            key.0 = chat.last();
+        if let Some(last) = is {
+            let key = (last, event.chat.clone());
             if let Err(at) = self.quiet.binary_search(&key) {
                 self.quiet.insert(at, key);
             }
@@ -95,8 +86,50 @@ impl Clocks {
     }
 
     /// Where a chat stands, or would.
-    fn at(&self, chat: &str) -> Result<usize, usize> {
+    pub(super) fn at(&self, chat: &str) -> Result<usize, usize> {
         self.chats.binary_search_by(|(id, _)| id.as_str().cmp(chat))
+    }
+
+    /// Puts a chat where its next mark belongs on the agenda.
+    fn plan(&mut self, at: usize) {
+        let Some((id, chat)) = self.chats.get_mut(at) else { return };
+        let running = chat.state().running(self.limits.spans());
+        chat.entry.keep(&running);
+        let next = |running: &Running| {
+            let (_, limit, due) = self.limits.due(running, chat.place())?;
+            marks(limit, running.start, due).nth(chat.entry.said(running))
+        };
+        let next = running.iter().filter_map(next).min();
+        self.agenda.put(id, &mut chat.entry, next);
+        if self.agenda.is_stale() {
+            self.agenda.tidy(holds(&self.chats));
+        }
+    }
+
+    /// When there is next something to say, in ms since 1970: the earliest mark (an early warning, 即将超时, 到时,
+    /// 已超时) of any clock that [`Clocks::pass`] has not said. It may be over already.
+    pub fn next_mark(&mut self) -> Option<i64> {
+        self.agenda.next(holds(&self.chats))
+    }
+
+    /// The clocks that have passed a mark by `now` (ms), the earliest due first, then by chat: each mark once, however often
+    /// this is asked and whatever was done to the wall clock; of several passed together, as after a long sleep, the last.
+    pub fn pass(&mut self, now: i64) -> Vec<Notice> {
+        let mut found = Vec::new();
+        while self.next_mark().is_some_and(|at| at <= now) {
+            let Some(at) = self.agenda.take().and_then(|chat| self.at(&chat).ok()) else { continue };
+            let Some((id, chat)) = self.chats.get_mut(at) else { continue };
+            for running in chat.state().running(self.limits.spans()) {
+                let Some((index, limit, due)) = self.limits.due(&running, chat.place()) else { continue };
+                let passed = marks(limit, running.start, due).take_while(|mark| *mark <= now).count();
+                if chat.entry.say(&running, passed) {
+                    found.push(Notice::at(now, (index, limit), id, running.start, due));
+                }
+            }
+            self.plan(at);
+        }
+        sort_by(&mut found, |a, b| a.due.cmp(&b.due).then_with(|| a.chat.cmp(&b.chat)));
+        found
     }
 
     /// Every running clock as it stands at `now` (ms), the earliest due first, then by chat and limit. A clock of which
@@ -109,27 +142,40 @@ impl Clocks {
     }
 
     fn notices<'a>(&'a self, now: i64, id: &'a str, chat: &'a Chat) -> impl Iterator<Item = Notice> + 'a {
-        chat.state().running(&self.spans).into_iter().filter_map(move |running| {
-            let index = closest(&self.limits, &self.tracks, &running, chat.place())?;
-            let (limit, hours) = (self.limits.get(index)?, self.hours.get(index)?);
-            let pauses = if limit.no_promo { self.promos.as_slice() } else { &[] };
-            let full = || hours.after(running.start, i64::from(limit.seconds) * 1_000, pauses);
-            // Promised for a moment that is over is due at once.
-            let due = running.by.map_or_else(full, |by| by.max(running.start));
-            let due = running.no_later.map_or(due, |at| due.min(at));
+        chat.state().running(self.limits.spans()).into_iter().filter_map(move |running| {
+            let (index, limit, due) = self.limits.due(&running, chat.place())?;
             Some(Notice::at(now, (index, limit), id, running.start, due))
         })
     }
 
     /// The one response limit that holds for this shop, platform and stage (T1–T4).
     pub fn response(&self, place: &Place) -> Option<&Limit> {
-        let first = Running { track: Track::fixed(Measure::Reply), start: 0, no_later: None, by: None, further: false };
-        self.limits.get(closest(&self.limits, &self.tracks, &first, place)?)
+        self.limits.response(place)
     }
 
     /// How quickly was answered, over all that was recorded.
     pub fn averages(&self) -> Averages {
         self.chats.iter().fold(self.gone, |sum, (_, chat)| sum.plus(chat.state().sums)).averages()
+    }
+
+    /// The running clocks as text, to be given to [`Clocks::resume`] later, in another browser session: ids, places and times.
+    pub fn keep(&self) -> String {
+        let lines = self.chats.iter().filter_map(|(id, chat)| kept::line(id, chat, self.limits.spans()));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Lets the clocks run on that were kept, but for chats that are known already; a line that cannot be read is left out.
+    /// What was said of them is not said again. Averages are not kept.
+    pub fn resume(&mut self, kept: &str) {
+        for line in kept.lines() {
+            let Some((id, chat)) = kept::read(line, self.limits.spans()) else { continue };
+            if let Err(at) = self.at(&id)
+                && !chat.is_quiet()
+            {
+                self.chats.insert(at, (id, Box::new(chat)));
+                self.plan(at);
+            }
+        }
     }
 
     /// Stops the clocks of a chat or order and forgets it. Its answers still count in the averages.
@@ -140,9 +186,18 @@ impl Clocks {
 
     fn drop_chat(&mut self, chat: &str) {
         if let Ok(at) = self.at(chat) {
-            let (_, chat) = self.chats.remove(at);
+            let (_, mut chat) = self.chats.remove(at);
+            self.agenda.drop(&mut chat.entry);
             self.gone = self.gone.plus(chat.state().sums);
         }
+    }
+}
+
+/// Whether a chat's entry on the agenda is still the one that holds.
+fn holds(chats: &[(String, Box<Chat>)]) -> impl Fn(&str, u64) -> bool + '_ {
+    |chat, stamp| {
+        let at = chats.binary_search_by(|(id, _)| id.as_str().cmp(chat));
+        at.is_ok_and(|at| chats[at].1.entry.holds(stamp))
     }
 }
 

@@ -16,12 +16,15 @@
 //! is the limit's. A mere 好的 of the customer asks for an answer too, as the last message is always the agent's (P6). It knows
 //! no shifts yet (T13).
 
+mod agenda;
 mod averages;
 mod chat;
 mod clocks;
 mod event;
 mod fit;
 mod hours;
+mod kept;
+mod limits;
 mod notice;
 #[cfg(test)]
 mod oracle;

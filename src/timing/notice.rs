@@ -3,7 +3,7 @@
 use crate::pack::Limit;
 
 /// How long "just now due" lasts, in ms: the second in which it falls due.
-const JUST_DUE: i64 = 1_000;
+pub(super) const JUST_DUE: i64 = 1_000;
 
 /// A running clock.
 #[derive(Clone, Debug, PartialEq, Eq)]

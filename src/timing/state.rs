@@ -46,7 +46,40 @@ pub(super) struct Running {
     pub(super) further: bool,
 }
 
+/// A clock that ran before and runs on.
+pub(super) struct Set {
+    pub(super) track: Track,
+    pub(super) start: i64,
+    /// Of a transfer the customer's answer, of a promise by when.
+    pub(super) second: Option<i64>,
+}
+
 impl State {
+    /// Lets a clock run on.
+    pub(super) fn set(&mut self, Set { track, start, second }: Set, spans: &[Track]) {
+        self.spans.resize(spans.len(), None);
+        match track.measure() {
+            Measure::Reply => self.waiting = Some(start),
+            Measure::Transfer => self.told = Some(Told { at: start, answer: second }),
+            Measure::Remark => self.paid = Some(start),
+            Measure::Promise => self.promised = Some((start, second)),
+            Measure::Span => {
+                let span = self.spans.iter_mut().zip(spans).find(|(_, span)| **span == track);
+                span.into_iter().for_each(|(begun, _)| *begun = Some(start));
+            }
+        }
+    }
+
+    /// Whether this session had a first answer.
+    pub(super) fn begun(&self) -> bool {
+        self.begun
+    }
+
+    /// This session had its first answer.
+    pub(super) fn begin(&mut self) {
+        self.begun = true;
+    }
+
     /// The next event; none before it is told later. `by` is of a promise.
     pub(super) fn apply(&mut self, at: i64, (what, by): (What, Option<i64>), spans: &[Track]) {
         self.spans.resize(spans.len(), None);

@@ -1,7 +1,8 @@
 //! What the tests of this room share, and the clocks against an oracle that looks at the whole log each time.
 
 use super::oracle::Oracle;
-use super::{Clocks, Event, Place, What};
+use super::track::Track;
+use super::{Clocks, Event, Notice, Place, What};
 use crate::pack::notice::Span;
 use crate::pack::{Limit, Measure, Per, Promo};
 use proptest::prelude::*;
@@ -56,7 +57,7 @@ fn more() -> Vec<Limit> {
         span("moves", &[PickedUp, Tracking], &[Signed], true, 7_200, ""),
         span("moves.near", &[PickedUp, Tracking], &[Signed], true, 3_600, "1"),
         Limit { no_promo: true, ..span("pick", &[Shipped], &[PickedUp, Tracking, Signed], false, 3_600, "") },
-        Limit { hours: day, ..span("after", &[AfterSale], &[FollowedUp], false, 7_200, "") },
+        Limit { hours: day, early: vec![3_600, 60], ..span("after", &[AfterSale], &[FollowedUp], false, 7_200, "") },
         span("silent", &[OutOfStock], &[Customer], false, 300, ""),
     ]);
     all
@@ -127,7 +128,105 @@ fn agree(limits: Vec<Limit>, log: Vec<Event>, now: i64) -> Result<(), TestCaseEr
     Ok(())
 }
 
+/// What was said of each clock so far: chat, track, start, marks.
+type Said = Vec<(String, Track, i64, usize)>;
+
+/// What there is to say at `now` that was not said, looked for among everything that is due.
+fn naive_pass(oracle: &Oracle, said: &mut Said, now: i64) -> Vec<Notice> {
+    let due = oracle.due(now);
+    let limit = |n: &Notice| &oracle.limits[n.limit];
+    said.retain(|(chat, track, start, _)| {
+        due.iter().any(|n| (&n.chat, Track::of(limit(n)), n.start) == (chat, *track, *start))
+    });
+    let mut found = Vec::new();
+    for notice in due {
+        let early = limit(&notice).early.iter().filter(|e| notice.left(now) <= i64::from(**e) * 1_000).count();
+        let passed = if now < notice.start { 0 } else { early + notice.level as usize };
+        let track = Track::of(limit(&notice));
+        let known =
+            said.iter_mut().find(|(chat, t, start, _)| (&*chat, *t, *start) == (&notice.chat, track, notice.start));
+        match known {
+            Some((.., marks)) if *marks >= passed => {}
+            Some((.., marks)) => {
+                *marks = passed;
+                found.push(notice);
+            }
+            None if passed > 0 => {
+                said.push((notice.chat.clone(), track, notice.start, passed));
+                found.push(notice);
+            }
+            None => {}
+        }
+    }
+    found.sort_by(|a, b| a.due.cmp(&b.due).then_with(|| a.chat.cmp(&b.chat)));
+    found
+}
+
 proptest! {
+    /// Asked each second: what is said is what a look at everything finds, and nothing is to be said before `next_mark`. The wall
+    /// clock is set anew in the middle of it.
+    #[test]
+    fn marks_are_said_once_and_none_is_missed(
+        log in events(0..600i64, 40), from in 0..600i64, set in prop_oneof![Just(0), -3_600..=3_600i64, Just(3_600), Just(-3_600)],
+        rest in 0..8_000i64, step in 1..900i64,
+    ) {
+        let wall = |second: i64| (second + if second >= from { set } else { 0 }) * 1_000;
+        let mut log: Vec<(i64, Event)> = log.into_iter().map(|e| (e.at, Event { at: wall(e.at), ..e })).collect();
+        log.sort_by_key(|(second, _)| *second);
+        let mut log = log.into_iter().peekable();
+        // The oracle sees a clock by its limit only: each has one wherever it is.
+        let mut limits = more();
+        limits.push(limit("reply.any", Measure::Reply, 45, 12, ["", "", ""]));
+        let mut clocks = Clocks::new(limits.clone(), &promos());
+        let mut oracle = Oracle { limits, promos: promos(), log: Vec::new() };
+        let mut said = Said::new();
+        for second in (0..600).chain((600..600 + rest).step_by(step as usize)) {
+            let now = wall(second);
+            while let Some((_, event)) = log.next_if(|(at, _)| *at == second) {
+                clocks.record(&event);
+                oracle.log.push(event);
+            }
+            let next = clocks.next_mark();
+            let expected = naive_pass(&oracle, &mut said, now);
+            prop_assert_eq!(next.is_some_and(|at| at <= now), !expected.is_empty(), "{:?} at {}", next, now);
+            prop_assert_eq!(clocks.pass(now), expected);
+            prop_assert!(clocks.pass(now).is_empty() && clocks.next_mark().is_none_or(|at| at > now));
+        }
+    }
+
+    /// What is kept runs on as it ran, in whatever follows.
+    #[test]
+    fn kept_clocks_run_on(log in events((0..600i64).prop_map(|t| t * 1_000), 30), then in events((600..900i64).prop_map(|t| t * 1_000), 12)) {
+        let mut log = log;
+        log.sort_by_key(|e| e.at);
+        let mut clocks = Clocks::new(more(), &promos());
+        log.iter().for_each(|event| clocks.record(event));
+        let _ = clocks.pass(600_000);
+        let mut resumed = Clocks::new(more(), &promos());
+        resumed.resume(&clocks.keep());
+        prop_assert_eq!(resumed.keep(), clocks.keep());
+        let mut then = then;
+        then.sort_by_key(|e| e.at);
+        for event in then {
+            // A chat of which nothing ran is not kept: neither its place nor its first answer.
+            if clocks.at(&event.chat).is_ok() && resumed.at(&event.chat).is_err() {
+                clocks.forget(&event.chat);
+            }
+            clocks.record(&event);
+            resumed.record(&event);
+            prop_assert_eq!(clocks.due(event.at), resumed.due(event.at));
+            prop_assert_eq!(clocks.pass(event.at), resumed.pass(event.at));
+        }
+    }
+
+    /// Whatever is given to it, nothing breaks.
+    #[test]
+    fn any_text_may_be_resumed(text in "([a-c]\t(pdd)?\t\t(x)?\t\t([wtpcs]-?[0-9]{1,20}(,-?[0-9]{1,20})?(@[0-9a-f]{1,6}\\.[0-9]\\.[01])?(:[0-9]{1,3})? ?){0,3}b?\n?){0,4}", now: i64) {
+        let mut clocks = Clocks::new(more(), &promos());
+        clocks.resume(&text);
+        let _ = (clocks.due(now), clocks.pass(now), clocks.keep());
+    }
+
     /// In any order, as far back as events are kept; narrow times, so that many are equal.
     #[test]
     fn late_events_count_at_their_own_time(log in events((0..40i64).prop_map(|t| t * 500), 16), now in -5_000..400_000i64) {

@@ -32,6 +32,24 @@ impl Track {
         Self { measure, starts: 0, ends: 0, restarts: false }
     }
 
+    /// What its limits measure.
+    pub(super) fn measure(self) -> Measure {
+        self.measure
+    }
+
+    /// A span's track as [`Track::read`] reads it.
+    pub(super) fn written(self) -> String {
+        format!("{:x}.{:x}.{}", self.starts, self.ends, u8::from(self.restarts))
+    }
+
+    /// A span's track as [`Track::written`] writes it.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let mut parts = text.split('.');
+        let mut bits = || u32::from_str_radix(parts.next()?, 16).ok();
+        let (starts, ends, restarts) = (bits()?, bits()?, bits()? > 0);
+        parts.next().is_none().then_some(Self { measure: Measure::Span, starts, ends, restarts })
+    }
+
     /// Whether it is a span.
     pub(super) fn is_span(self) -> bool {
         self.measure == Measure::Span

@@ -140,12 +140,20 @@ fn check_allow(allow: &Allow, pack: &Pack, known: &Known<'_>, faults: &mut Vec<F
     }
 }
 
+/// Early warnings of a limit, at most: more would be noise.
+const MOST_EARLY: usize = 8;
+
 fn check_limit(limit: &Limit, faults: &mut Vec<Fault>) {
     if limit.seconds == 0 || limit.warn >= limit.seconds {
         let fault = Fault::new(limit.place, format!("limit `{}` must be longer than its warning", limit.id));
         faults.push(fault.help("`seconds` is the limit, `warn` the seconds left when the agent is warned"));
     }
     let mut wrong = |said: String, help: &str| faults.push(Fault::new(limit.place, said).help(help));
+    let early: Vec<u32> = [limit.seconds].into_iter().chain(limit.early.iter().copied()).chain([limit.warn]).collect();
+    if !limit.early.is_empty() && !early.is_sorted_by(|a, b| a > b) || limit.early.len() > MOST_EARLY {
+        let help = "from below `seconds` down to above `warn`, the most first: `early = [86400, 43200]`";
+        wrong(format!("limit `{}`: its early warnings are not in order, or too many", limit.id), help);
+    }
     let (span, starts, ends) = (limit.measures == Measure::Span, !limit.starts.is_empty(), !limit.ends.is_empty());
     if span && !(starts && ends) {
         wrong(format!("limit `{}` measures a span", limit.id), "say what `starts` and what `ends` it");

@@ -17,6 +17,7 @@ pub(super) enum Ty {
     Flag,
     /// A whole number, not negative.
     Whole,
+    Wholes,
     Number,
     /// A day or a moment with its offset.
     Time,
@@ -91,6 +92,7 @@ fn of_type(ty: &Ty) -> Value {
         Ty::Groups => json!({ "type": "array", "items": texts }),
         Ty::Flag => json!({ "type": "boolean" }),
         Ty::Whole => json!({ "type": "integer", "minimum": 0 }),
+        Ty::Wholes => json!({ "type": "array", "items": { "type": "integer", "minimum": 0 } }),
         Ty::Number => json!({ "type": "number" }),
         Ty::Time => json!({ "type": "string", "pattern": TIME }),
         Ty::OneOf(words) => json!({ "enum": words }),
@@ -130,6 +132,7 @@ fn in_words(ty: &Ty) -> String {
         Ty::Groups => "lists of texts".into(),
         Ty::Flag => "`true` or `false`".into(),
         Ty::Whole => "whole number".into(),
+        Ty::Wholes => "whole numbers".into(),
         Ty::Number => "number".into(),
         Ty::Time => "time".into(),
         Ty::OneOf(words) => some(words),

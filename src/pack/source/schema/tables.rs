@@ -1,7 +1,7 @@
 //! The tables and their keys, but those of pages.
 
 use super::{Key, Table, Ty};
-use Ty::{Cases, Flag, Groups, Lists, ManyOf, Number, OneOf, Table as One, Tables, Text, Texts, Time, Whole};
+use Ty::{Cases, Flag, Groups, Lists, ManyOf, Number, OneOf, Table as One, Tables, Text, Texts, Time, Whole, Wholes};
 
 pub(super) const fn needs(name: &'static str, ty: Ty, what: &'static str) -> Key {
     Key { name, ty, needed: true, what }
@@ -269,6 +269,7 @@ pub(super) const TABLES: &[Table] = &[
             may("restarts", Flag, "what begins it begins it anew while it runs"),
             needs("seconds", Whole, "how long; of a promise, where no time was named"),
             needs("warn", Whole, "seconds left from which the clock is amber"),
+            may("early", Wholes, "seconds left at which the agent is told once before, the most first"),
             may("hours", Texts, "the hours that count, `08:00-23:00`; left out: all"),
             may("no_promo", Flag, "promo periods do not count"),
             may("per", OneOf(&["turn", "session"]), "of a response: every turn, or the first of a session"),

@@ -54,7 +54,7 @@ fn every_choice_has_the_readers_words() {
 fn some(ty: &Ty) -> String {
     match ty {
         Ty::Text | Ty::Time => "\"2026-11-23\"".into(),
-        Ty::Texts | Ty::Groups | Ty::ManyOf(_) | Ty::Tables(_) | Ty::Cases => "[]".into(),
+        Ty::Texts | Ty::Wholes | Ty::Groups | Ty::ManyOf(_) | Ty::Tables(_) | Ty::Cases => "[]".into(),
         Ty::Flag => "true".into(),
         Ty::Whole => "1".into(),
         Ty::Number => "1.5".into(),
