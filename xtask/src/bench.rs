@@ -25,13 +25,13 @@ pub(crate) fn command(name: Option<&str>) -> Result<()> {
     let named = |names: &'static [&str]| {
         move |path: &PathBuf| path.file_stem().is_some_and(|stem| names.iter().any(|name| stem == *name))
     };
-    if benches.iter().any(named(&["address", "phrases", "wording"])) {
+    if benches.iter().any(named(&["address", "phrases", "timing", "wording"])) {
         build::bench()?;
     }
     if benches.iter().any(named(&["push"])) {
         setup::nginx()?;
     }
-    if !benches.iter().all(named(&["address", "phrases", "push", "wording"])) {
+    if !benches.iter().all(named(&["address", "phrases", "push", "timing", "wording"])) {
         build::build("wasm")?;
         dist::pack()?;
     }

@@ -7,12 +7,14 @@ use xiaoqi::desk::Desk;
 use xiaoqi::pack::{Answered, Phrase, Turn, Who};
 use xiaoqi::phrase::{Library, Query};
 use xiaoqi::remark::address::{Divisions, parse};
+use xiaoqi::timing::{Clocks, Event, Place, What};
 use xiaoqi::wording::Context;
 use xiaoqi_bridge::Utf16Span;
 
 thread_local! {
     static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
     static LIBRARY: RefCell<Library> = RefCell::default();
+    static CLOCKS: RefCell<Clocks> = RefCell::default();
     static DIVISIONS: RefCell<Option<Divisions>> = const { RefCell::new(None) };
 }
 
@@ -100,4 +102,37 @@ pub fn suggest(asked: &str, typed: &str) -> Vec<u32> {
     let messages = if asked.is_empty() { &messages[..0] } else { &messages };
     let query = Query { messages, typed, eager: true, ..Query::default() };
     LIBRARY.with_borrow(|library| library.suggest(&query, 5).iter().map(|found| found.phrase as u32).collect())
+}
+
+/// Clocks under the limits of the pack that is loaded.
+///
+/// # Errors
+/// If none is.
+#[wasm_bindgen]
+pub fn watch() -> Result<(), JsError> {
+    DESK.with_borrow(|desk| {
+        let desk = desk.as_ref().ok_or_else(|| JsError::new("no pack"))?;
+        CLOCKS.set(Clocks::new(desk.limits().to_vec(), desk.promos()));
+        Ok(())
+    })
+}
+
+/// An event, by its number in [`What::ALL`], at `at` (ms): whatever passed a mark by then is said, and when there is next
+/// something to say is given back, 0 for never. What a page does at each event.
+#[wasm_bindgen]
+pub fn happened(at: f64, chat: &str, what: usize, platform: &str) -> f64 {
+    let Some(what) = What::ALL.get(what).copied() else { return 0.0 };
+    let at = at as i64;
+    let place = Place { platform: platform.to_owned(), ..Place::default() };
+    CLOCKS.with_borrow_mut(|clocks| {
+        clocks.record(&Event { at, chat: chat.to_owned(), what, by: None, place });
+        std::hint::black_box(clocks.pass(at));
+        clocks.next_mark().map_or(0.0, |at| at as f64)
+    })
+}
+
+/// How many clocks run: a look at everything.
+#[wasm_bindgen]
+pub fn running(at: f64) -> usize {
+    CLOCKS.with_borrow(|clocks| clocks.due(at as i64).len())
 }
