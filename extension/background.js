@@ -28,6 +28,7 @@ if (typeof importScripts === "function") {
     "/extension/enrolment.js",
     "/extension/store.js",
     "/extension/push.js",
+    "/extension/clocks.js",
   );
 }
 
@@ -58,12 +59,12 @@ async function hashes(agents, salt) {
 
 const ANSWERS = {
   async hello({ pack }, sender) {
-    const kept = chrome.storage.local.get(["settings", "duty", "read", "salt", "own", "learned"]);
-    const [isPaused, { settings, duty = {}, read = [], salt, own = [], learned = {} }] =
+    const kept = chrome.storage.local.get(["settings", "duty", "read", "salt", "own", "learned", "clocks"]);
+    const [isPaused, { settings, duty = {}, read = [], salt, own = [], learned = {}, clocks }] =
       await Promise.all([paused(sender.tab.id), kept]);
     const known = { duty, read, hashes: await hashes(settings?.agents, salt) };
     const rules = xiaoqiPush.hello(String(pack ?? ""), sender);
-    return { paused: isPaused, ...rules, settings: { ...settings, ...known }, phrases: { own, learned } };
+    return { paused: isPaused, ...rules, settings: { ...settings, ...known }, phrases: { own, learned }, clocks: xiaoqiClocks.texts(clocks) };
   },
   tried: (message) => xiaoqiPush.tried(message),
   // The team's rules: only our own screens ask for it, and only for what there is.
@@ -76,6 +77,8 @@ const ANSWERS = {
     await chrome.tabs.create({ url: `${page}#account=${encodeURIComponent(String(account))}` });
     return {};
   },
+  clocks: (message, sender) => xiaoqiClocks.keep(message, sender),
+  alert: (message, sender) => xiaoqiClocks.alert(message, sender),
   async knock({ host }) {
     return { editors: (await awake()).editors(String(host)) };
   },

@@ -51,12 +51,13 @@
 
   // Does what the background said last.
   function obey() {
-    const { paused, settings, phrases, pack, id, stale } = told;
+    const { paused, settings, phrases, clocks, pack, id, stale } = told;
     told = null;
     const tell = (message) => core && guarded(() => core.tell(message));
     if (paused !== undefined) tell({ kind: "pause", on: paused === true });
     if (settings) tell({ kind: "settings", settings });
     if (phrases) guarded(() => core.own(phrases));
+    if (clocks) guarded(() => core.clocks(clocks));
     if (stale !== undefined) tell({ kind: "stale", on: stale === true });
     if (pack) swap(pack, id);
     tell({ kind: "armed" });
@@ -124,7 +125,7 @@
     failed = true;
     core = null;
     for (const el of document.documentElement.children) if (el.xiaoqiPanel) el.remove();
-    for (const level of ["block", "confirm", "warn", "hint"]) CSS.highlights?.delete(`xiaoqi-${level}`);
+    for (const level of ["block", "confirm", "warn", "hint", "soon", "late"]) CSS.highlights?.delete(`xiaoqi-${level}`);
     sign("小旗未受保护：规则没有载入，消息不会被检查。刷新页面可重试");
     ask({ kind: "state", state: "unprotected" });
     if (held) ask({ kind: "tried", pack: held, ok: false }); // three of these, and the team's last pack comes back
@@ -146,6 +147,22 @@
     }
     line.textContent = text;
     document.documentElement.append(line.host);
+  }
+
+  // Two short tones; only after the agent turned them on, and browsers play nothing in a page nobody has touched.
+  function chime() {
+    const audio = new AudioContext();
+    const gain = audio.createGain();
+    gain.gain.value = 0.08;
+    gain.connect(audio.destination);
+    [880, 660].forEach((hertz, at) => {
+      const tone = audio.createOscillator();
+      tone.frequency.value = hertz;
+      tone.connect(gain);
+      tone.start(audio.currentTime + at * 0.16);
+      tone.stop(audio.currentTime + at * 0.16 + 0.12);
+      tone.onended = () => at && audio.close();
+    });
   }
 
   function decode(base64) {
@@ -242,6 +259,7 @@
     }
     if (!core) return;
     if (message.kind === "pack") return swap(message.pack, message.id);
+    if (message.kind === "chime") return chime();
     const answer = guarded(() => core.tell(message));
     if (answer !== undefined) reply(answer);
   });

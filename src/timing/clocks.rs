@@ -6,7 +6,7 @@ use super::chat::Chat;
 use super::kept;
 use super::limits::Limits;
 use super::state::Running;
-use super::{Event, Notice, Place};
+use super::{Event, Notice, Place, What};
 use crate::pack::{Limit, Promo};
 use crate::text::sort_by;
 
@@ -166,15 +166,34 @@ impl Clocks {
 
     /// Lets the clocks run on that were kept, but for chats that are known already; a line that cannot be read is left out.
     /// What was said of them is not said again. Averages are not kept.
-    pub fn resume(&mut self, kept: &str) {
+    ///
+    /// Gives back whose they are.
+    pub fn resume(&mut self, kept: &str) -> Vec<String> {
+        let mut resumed = Vec::new();
         for line in kept.lines() {
             let Some((id, chat)) = kept::read(line, self.limits.spans()) else { continue };
             if let Err(at) = self.at(&id)
                 && !chat.is_quiet()
             {
+                resumed.push(id.clone());
                 self.chats.insert(at, (id, Box::new(chat)));
                 self.plan(at);
             }
+        }
+        resumed
+    }
+
+    /// Whether the chat's customer waits for an answer.
+    pub fn waits(&self, chat: &str) -> bool {
+        self.at(chat).is_ok_and(|at| self.chats[at].1.state().waits())
+    }
+
+    /// A chat is no longer the agent's at `at` (ms): closed, or handed to somebody else. What was promised in it, and what
+    /// runs of its order, goes on.
+    pub fn leave(&mut self, chat: &str, at: i64) {
+        if self.at(chat).is_ok() {
+            let place = Place::default();
+            self.record(&Event { at, chat: chat.to_owned(), what: What::Closed, by: None, place });
         }
     }
 

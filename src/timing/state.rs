@@ -70,6 +70,11 @@ impl State {
         }
     }
 
+    /// Whether the customer waits for an answer.
+    pub(super) fn waits(&self) -> bool {
+        self.waiting.is_some()
+    }
+
     /// Whether this session had a first answer.
     pub(super) fn begun(&self) -> bool {
         self.begun

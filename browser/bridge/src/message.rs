@@ -139,6 +139,10 @@ pub struct Settings {
     pub agents: Map<Vec<String>>,
     /// Whether 带教模式 is on.
     pub hint: bool,
+    /// Whether clocks that run out make a sound.
+    pub sound: bool,
+    /// Whether they make a notification of the system while the agent looks elsewhere.
+    pub notify: bool,
     /// Keys the agent switched off, by their names.
     pub keys_off: Vec<String>,
     /// Who said he sits behind an account.
@@ -173,6 +177,26 @@ pub enum ToOffice {
     State {
         /// The protection.
         state: Protection,
+        /// How many clocks are about to run out, or have.
+        pressing: u32,
+    },
+    /// Which clocks run in a shop, for alarms and for after a restart: ids, places and times, nothing that anybody wrote.
+    Clocks {
+        /// The site's id and the shop.
+        place: String,
+        /// When there is next something to say of them, in ms since 1970; 0 for never.
+        next: i64,
+        /// As `xiaoqi::timing::Clocks::keep` writes them.
+        kept: String,
+    },
+    /// Clocks have passed a mark: for those who turned sound or notifications on.
+    Alert {
+        /// What to say: the level and the limit's title, no name.
+        text: String,
+        /// The shop.
+        shop: String,
+        /// Whether the agent is looking elsewhere.
+        away: bool,
     },
     /// An override or a false alarm.
     Note(Note),
@@ -227,6 +251,8 @@ pub enum ToPage {
         /// Whether they may be.
         on: bool,
     },
+    /// An alarm went off: have a look at the clocks.
+    Tick,
     /// Stop checking in this tab, or go on.
     Pause {
         /// Whether to stop.
@@ -244,6 +270,7 @@ impl ToPage {
             "armed" => Self::Armed,
             "ask" => Self::Ask,
             "settings" => Self::Settings { settings: from_js(field("settings"))? },
+            "tick" => Self::Tick,
             "stale" => Self::Stale { on: on()? },
             "pause" => Self::Pause { on: on()? },
             _ => return None,

@@ -3,7 +3,7 @@
 
 use crate::field::Field;
 use wasm_bindgen::prelude::*;
-use web_sys::Range;
+use web_sys::{Element, Range};
 use xiaoqi::pack::Verdict;
 use xiaoqi::wording::Finding;
 use xiaoqi_bridge::Utf16Span;
@@ -43,6 +43,26 @@ pub(crate) fn show(field: &Field, draft: &str, findings: &[Finding<'_>]) {
 /// Takes all underlines away.
 pub(crate) fn clear() {
     set(&[]);
+}
+
+/// Marks the names in the page's own list: of those whose time is about to run out, and of those where it has.
+pub(crate) fn names(soon: &[&Element], late: &[&Element]) {
+    HIGHLIGHTS.with(|highlights| {
+        let Some(highlights) = highlights else { return };
+        for (elements, name) in [(soon, "xiaoqi-soon"), (late, "xiaoqi-late")] {
+            let Some(highlight) = Highlight::new().ok().filter(|_| !elements.is_empty()) else {
+                let _ = highlights.delete(name);
+                continue;
+            };
+            for element in elements {
+                if let Ok(range) = Range::new() {
+                    let _ = range.select_node_contents(element);
+                    let _ = highlight.add(&range);
+                }
+            }
+            let _ = highlights.set(name, &highlight);
+        }
+    });
 }
 
 fn set(ranges: &[(Verdict, Range)]) {

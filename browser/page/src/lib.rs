@@ -79,6 +79,12 @@ pub fn own(value: &JsValue) {
     with_page(|page| page.take_own(own::read(value)));
 }
 
+/// The clocks that ran when a page was last open, as the office keeps them: texts by place.
+#[wasm_bindgen]
+pub fn clocks(kept: js_sys::Object) {
+    with_page(|page| page.take_clocks(kept));
+}
+
 /// Swaps in a pushed pack, between two events. True if it is in force now.
 #[wasm_bindgen]
 pub fn swap(built: &[u8]) -> bool {

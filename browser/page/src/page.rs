@@ -6,6 +6,7 @@ mod look;
 mod phrase;
 mod press;
 mod remark;
+mod ring;
 mod waits;
 mod watch;
 mod who;
@@ -63,6 +64,8 @@ pub(crate) struct Page {
     /// The state of the order beside the open chat.
     order_state: String,
     watch: watch::Watch,
+    /// The clocks' timer.
+    ring: ring::Ring,
     phrasing: phrase::Phrasing,
     /// Whether an input method is at work in the page.
     composing: bool,
@@ -89,6 +92,7 @@ impl Page {
             desk: Desk::load_guard(built)?,
             divisions,
             watch: watch::Watch::new(Clocks::default()),
+            ring: ring::Ring::default(),
             here: None,
             guard: Guard::default(),
             gestures: Gestures::default(),
@@ -164,6 +168,7 @@ impl Page {
         self.shown.checked = None;
         // Who waits goes on waiting: only what is due when may be another now.
         self.watch.clocks.govern(self.desk.limits().to_vec(), self.desk.promos());
+        self.clocks_changed();
         self.find_site();
         self.protect();
         self.look_around();
@@ -199,6 +204,7 @@ impl Page {
                 self.settings = Some(settings);
                 self.look_later();
             }
+            ToPage::Tick => self.ring(),
             ToPage::Stale { on } if on != self.stale => {
                 self.stale = on;
                 self.redraw();
@@ -235,7 +241,7 @@ impl Page {
         };
         if now != self.protection {
             self.protection = now;
-            tell_office(&ToOffice::State { state: now });
+            tell_office(&ToOffice::State { state: now, pressing: self.pressing() });
             self.redraw();
         }
     }
@@ -316,6 +322,7 @@ impl Page {
     fn look_around(&mut self) {
         self.attend_anew();
         self.read_chats();
+        self.ring();
         self.look_now();
     }
 

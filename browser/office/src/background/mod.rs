@@ -16,14 +16,15 @@ use xiaoqi_bridge::message::{ToOffice, from_js};
 #[wasm_bindgen]
 pub async fn route(message: JsValue, tab: i32, now: f64) {
     match from_js(message) {
-        Some(ToOffice::State { state }) => badge::show(tab, state).await,
+        Some(ToOffice::State { state, pressing }) => badge::show(tab, state, pressing).await,
         Some(ToOffice::Note(note)) => notes::keep(&note, now).await,
         Some(ToOffice::OnDuty { account, duty }) => duty::keep(&account, duty).await,
         Some(ToOffice::Read { id }) => read::keep(&id).await,
         Some(ToOffice::Sent { phrases, ask }) => phrases::count(&phrases, ask, now).await,
         Some(ToOffice::Keep { text }) => phrases::keep(text, now).await,
         Some(ToOffice::Altered(note)) => notes::keep_altered(&note, now).await,
-        Some(ToOffice::Options { .. }) => {} // the background script opens them itself
+        // The background script does these itself.
+        Some(ToOffice::Options { .. } | ToOffice::Clocks { .. } | ToOffice::Alert { .. }) => {}
         None => {}
     }
 }

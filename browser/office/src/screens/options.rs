@@ -57,6 +57,10 @@ fn input(id: &str) -> Option<HtmlInputElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+fn is_checked(id: &str) -> bool {
+    input(id).is_some_and(|box_| box_.checked())
+}
+
 fn show(settings: &Settings, account: &str) {
     let agents = Rows::of("agents");
     for (account, ids) in settings.agents.iter() {
@@ -73,8 +77,10 @@ fn show(settings: &Settings, account: &str) {
     if let Some(call) = input("call") {
         call.set_value(&settings.call);
     }
-    if let Some(hint) = input("hint") {
-        hint.set_checked(settings.hint);
+    for (id, on) in [("hint", settings.hint), ("sound", settings.sound), ("notify", settings.notify)] {
+        if let Some(box_) = input(id) {
+            box_.set_checked(on);
+        }
     }
     keys::show(&settings.keys_off);
 }
@@ -91,7 +97,9 @@ fn settled() -> Settings {
         call: input("call").map(|call| plain(&call.value())).unwrap_or_default(),
         shops: Rows::of("shops").read(|call| Some(plain(call))),
         agents,
-        hint: input("hint").is_some_and(|hint| hint.checked()),
+        hint: is_checked("hint"),
+        sound: is_checked("sound"),
+        notify: is_checked("notify"),
         keys_off: keys::off(),
         ..Settings::default()
     }

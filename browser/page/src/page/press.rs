@@ -10,7 +10,7 @@ use crate::site::Here;
 use web_sys::{Element, Event};
 use xiaoqi::pack::Verdict;
 use xiaoqi::phrase::unfilled;
-use xiaoqi::timing::{Event as TimedEvent, Place, What};
+use xiaoqi::timing::What;
 use xiaoqi_bridge::chrome::tell_office;
 use xiaoqi_bridge::message::{Note, Reason, ToOffice};
 
@@ -99,7 +99,7 @@ impl Page {
             });
         }
         if decision == Decision::Pass && fresh && self.told(draft) {
-            self.transfer_told(&draft.chat);
+            self.wrote(&draft.chat, What::TransferTold, None); // T5 begins
         }
         if decision == Decision::Pass && fresh && !draft.remark {
             self.sent = Some(draft.clone());
@@ -206,15 +206,5 @@ impl Page {
         if let (Some(Act::Phrase(at)), true, "keydown") = (asked, event.is_trusted(), event.type_().as_str()) {
             self.phrase_later(at.into());
         }
-    }
-
-    /// The customer was told of a transfer: T5 begins.
-    fn transfer_told(&mut self, chat: &str) {
-        let place = Place {
-            platform: self.here.as_ref().map(|h| h.site().platform.clone()).unwrap_or_default(),
-            ..Place::default()
-        };
-        let at = js_sys::Date::now() as i64;
-        self.watch.clocks.record(&TimedEvent { at, chat: chat.to_owned(), what: What::TransferTold, by: None, place });
     }
 }

@@ -4,7 +4,7 @@ use super::Page;
 use crate::panel::Clock;
 use js_sys::Date;
 use xiaoqi::pack::Measure;
-use xiaoqi::timing::{Event, Notice, Place, What};
+use xiaoqi::timing::{Event, Level, Notice, Place, What};
 
 /// How many clocks are shown.
 const SHOWN: usize = 4;
@@ -19,6 +19,11 @@ impl Page {
         let open = here.chat();
         let now = Date::now() as i64;
         let mut place = Place { platform: here.site().platform.clone(), shop: here.shop(), ..Place::default() };
+        let waits = |id: &str| rows.iter().any(|row| row.id == id && row.waits);
+        if !rows.is_empty() {
+            self.resume_clocks(&waits);
+        }
+        let Some(here) = &mut self.here else { return };
         let mut settled = false;
         if !open.is_empty() {
             let stage = self.desk.stage(&here.context(&open).order_state).to_owned();
@@ -33,7 +38,8 @@ impl Page {
             let at = if before.is_none() { now - row.waited * 1_000 } else { now };
             let what = match (before.unwrap_or(false), row.waits) {
                 (false, true) => Some(What::Customer),
-                (true, false) => Some(What::Agent),
+                // What we saw sent has answered already.
+                (true, false) if watch.clocks.waits(&row.id) => Some(What::Agent),
                 // Neither starts nor stops a clock, but tells the stage.
                 _ if settled && row.id == open => Some(What::Bot),
                 _ => None,
@@ -55,7 +61,7 @@ impl Page {
             for id in gone {
                 watch.waits.remove(&id);
                 watch.stages.remove(&id);
-                watch.clocks.forget(&id);
+                watch.clocks.leave(&id, now);
             }
         }
         for order in here.orders() {
@@ -69,6 +75,15 @@ impl Page {
                 watch.clocks.record(&Event { at, chat: order.number, what, by: None, place: place.clone() });
             }
         }
+        self.clocks_changed();
+    }
+
+    /// The agent wrote to a customer, promised to come back to him, or told him of a transfer.
+    pub(super) fn wrote(&mut self, chat: &str, what: What, by: Option<i64>) {
+        let platform = self.here.as_ref().map(|here| here.site().platform.clone()).unwrap_or_default();
+        let place = Place { platform, ..Place::default() };
+        self.watch.clocks.record(&Event { at: Date::now() as i64, chat: chat.to_owned(), what, by, place });
+        self.clocks_changed();
     }
 
     /// The clocks to show, most urgent first, and how many more there are.
@@ -85,6 +100,7 @@ impl Page {
             Some(Clock {
                 name: watch.names.get(&notice.chat).cloned().unwrap_or_else(|| format!("订单尾号{tail}")),
                 title: limit.title.clone(),
+                late: notice.level > Level::Soon,
                 due: notice.due as f64,
                 warn: f64::from(limit.warn) * 1_000.0,
                 here: notice.chat == open,

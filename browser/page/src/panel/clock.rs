@@ -45,7 +45,7 @@ pub(super) fn brief(view: &View, now: f64) -> Option<Element> {
 /// A time that runs out for somebody.
 pub(super) fn until(name: &str, due: f64, now: f64) -> Element {
     let (name, title, duty) = (name.to_owned(), String::new(), String::new());
-    clock(&Clock { name, title, due, warn: SOON, here: false, opens: false, duty }, due - now)
+    clock(&Clock { name, title, due, warn: SOON, late: due <= now, here: false, opens: false, duty }, due - now)
 }
 
 /// One clock as it stands `left` ms before it is due.

@@ -309,6 +309,8 @@ pub(crate) struct Clock {
     pub(crate) due: f64,
     /// How long before that the agent is warned, in ms.
     pub(crate) warn: f64,
+    /// Whether it was due when it was last looked at.
+    pub(crate) late: bool,
     /// Whether it is the open chat's.
     pub(crate) here: bool,
     /// Whether a key can open its chat.

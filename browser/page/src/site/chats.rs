@@ -38,6 +38,12 @@ impl Here {
         rows.filter(|row| !row.id.is_empty()).collect()
     }
 
+    /// Where the list says the names, by chat.
+    pub(crate) fn chat_names(&self) -> Vec<(String, Element)> {
+        let name = |item: Element| Some((self.chat_of(&item), item.query_selector(&self.site.chats.name).ok()??));
+        self.chat_items().into_iter().filter_map(name).collect()
+    }
+
     /// Opens a conversation as a click of the agent's does. Only on the agent's own key.
     pub(crate) fn open_chat(&self, id: &str) -> bool {
         let item = self.chat_items().into_iter().find(|item| self.chat_of(item) == id);

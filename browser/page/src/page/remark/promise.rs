@@ -9,6 +9,8 @@ use crate::panel::Promised;
 use xiaoqi::pack::RemarkKind;
 use xiaoqi::remark::Fields;
 use xiaoqi::remark::{Input, Promise};
+use xiaoqi::text::calendar::Moment;
+use xiaoqi::timing::What;
 
 /// How many are held.
 const MOST: usize = 50;
@@ -44,7 +46,14 @@ impl Page {
         let order = if there { here.order_number() } else { String::new() };
         let buyer = if there { here.buyer() } else { self.watch.names.get(&sent.chat).cloned().unwrap_or_default() };
         let remark = here.order(&order).map(|order| order.remark).unwrap_or_default();
-        for promise in self.remarks().promises(&sent.text, now) {
+        let promises = self.remarks().promises(&sent.text, now);
+        // A promise to call back is a deadline (T4); any other message is the answer to one.
+        let back = promises.iter().find(|promise| promise.kind.is_none());
+        match back {
+            Some(promise) => self.wrote(&sent.chat, What::Promised, promise.due.map(Moment::ms)),
+            None => self.wrote(&sent.chat, What::Agent, None),
+        }
+        for promise in promises {
             let known = self.owed.iter().any(|owed| owed.chat == sent.chat && owed.promise.same(&promise));
             if known || self.owed.len() >= MOST || self.remarks().kept(&remark, &promise) {
                 continue;

@@ -44,6 +44,7 @@ impl Page {
             unchanged: form.map(|form| form.unchanged.clone()).unwrap_or_default(),
             phrase: form.map(|form| form.phrase.clone()).unwrap_or_default(),
         });
+        self.clocks_changed();
         self.see_saved();
         self.closed_one(&order, true);
     }
