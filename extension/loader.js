@@ -123,6 +123,9 @@
   function fail() {
     if (failed) return;
     failed = true;
+    try {
+      core?.retire(); // its timer and observers would say that all is well
+    } catch {} // it fell while it was at work: then nothing of it runs any more
     core = null;
     for (const el of document.documentElement.children) if (el.xiaoqiPanel) el.remove();
     for (const level of ["block", "confirm", "warn", "hint", "soon", "late"]) CSS.highlights?.delete(`xiaoqi-${level}`);

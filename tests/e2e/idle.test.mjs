@@ -1,9 +1,10 @@
-// Idle costs nothing: on a page whose own clock ticks, a trace of ten seconds holds no work of ours. A timer planted in
-// our world is found by the same eyes.
+// Idle costs nothing: on a page whose own clock ticks, a trace of ten seconds holds no work of ours, nor between two
+// deadlines while clocks run. A timer planted in our world is found by the same eyes.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openShift } from './support/shift.mjs';
+import { listen } from './support/alerts.mjs';
+import { openShift, until } from './support/shift.mjs';
 import { WARNED } from './support/words.mjs';
 
 const SECONDS = 10;
@@ -40,10 +41,34 @@ async function trace(desk) {
 
 const names = (events) => [...new Set(events.map((e) => `${e.name} ${e.args?.data?.functionName ?? ''}`))];
 
+/** Until the time of everybody who waits has run out: then nothing is left to be said of them. */
+async function allLate(office) {
+  await until(async () => Object.keys(await office.clocks()).length > 0, 'the clocks to be kept');
+  const starts = Object.values(await office.clocks()).map((one) => one.w?.start ?? 0);
+  const end = Math.max(...starts) + 20_000 + 3_000;
+  await until(async () => Date.now() > end, 'the last of them', 40_000);
+}
+
 test('nothing of ours runs while nobody does anything', async () => {
+  const office = await listen(shift);
   const desk = await shift.desk('clock=1');
+  await allLate(office);
   await desk.type(WARNED); // the panel is open, a finding is shown
   await desk.panelSays('提醒');
+  const { events, ours } = await trace(desk);
+  assert.ok(events.some((e) => e.name === 'TimerFire'), 'the trace sees the page’s timers');
+  assert.deepEqual(names(ours), []);
+  await desk.page.close();
+});
+
+test('with a clock running nothing of ours runs between its deadlines', async () => {
+  const office = await listen(shift);
+  const desk = await shift.desk('clock=1');
+  const chat = await desk.page.$eval('.active[data-random], .active [data-random]', (el) => el.dataset.random.split('-')[0]);
+  await desk.type('亲，我20分钟后回复您');
+  await desk.enter();
+  await until(async () => (await office.clocks())[chat]?.c, 'the promise');
+  await allLate(office);
   const { events, ours } = await trace(desk);
   assert.ok(events.some((e) => e.name === 'TimerFire'), 'the trace sees the page’s timers');
   assert.deepEqual(names(ours), []);

@@ -178,6 +178,7 @@ pub enum ToOffice {
         /// The protection.
         state: Protection,
         /// How many clocks are about to run out, or have.
+        #[serde(default)]
         pressing: u32,
     },
     /// Which clocks run in a shop, for alarms and for after a restart: ids, places and times, nothing that anybody wrote.

@@ -15,13 +15,13 @@ export const DIST = path.resolve(ROOT, process.env.XIAOQI_DIST ?? 'dist');
 export const SOAK = process.env.XIAOQI_SOAK === '1';
 
 /** Opens shop and browser. `dist` is the extension's folder; null runs without one, as a control. `chat` is the page
- *  worked on, `now` the back-office's clock. */
-export async function openShift({ kind = 'chromium', dist, chat = CHATS.pdd, now = Date.now, ...options } = {}) {
+ *  worked on, `now` the back-office's clock, `practice` a back-office that is open already. */
+export async function openShift({ kind = 'chromium', dist, chat = CHATS.pdd, now = Date.now, practice: known, ...options } = {}) {
   await clearOfMidnight();
-  const practice = await start({ customers: false, now });
+  const practice = known ?? (await start({ customers: false, now }));
   const extension = dist === undefined ? path.join(DIST, kind) : dist;
   const browser = await launch({ kind, practice, extension, ...options }).catch(async (error) => {
-    await practice.close();
+    if (!known) await practice.close();
     throw error;
   });
   return {
