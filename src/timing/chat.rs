@@ -33,10 +33,10 @@ pub(super) struct Chat {
 }
 
 impl Chat {
-    /// One that ran before: nothing earlier than `latest` changes it any more.
+    /// One that ran before; `latest` is when the last of its clocks began.
     pub(super) fn resumed(state: State, latest: i64, place: Place, entry: Entry) -> Self {
         let last = Some(latest);
-        Self { before: state.clone(), now: state, settled: last, last, place, entry, ..Self::default() }
+        Self { before: state.clone(), now: state, last, place, entry, ..Self::default() }
     }
 
     /// Takes an event in; `spans` are those that limits are of.

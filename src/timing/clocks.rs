@@ -165,22 +165,18 @@ impl Clocks {
     }
 
     /// Lets the clocks run on that were kept, but for chats that are known already; a line that cannot be read is left out.
-    /// What was said of them is not said again. Averages are not kept.
-    ///
-    /// Gives back whose they are.
-    pub fn resume(&mut self, kept: &str) -> Vec<String> {
-        let mut resumed = Vec::new();
+    /// Of what an answer ends, only if `waits` says so of the chat and the time (ms) it has waited since: whoever waits no
+    /// more was answered elsewhere. What was said is not said again. Averages are not kept.
+    pub fn resume(&mut self, kept: &str, waits: impl Fn(&str, i64) -> bool) {
         for line in kept.lines() {
-            let Some((id, chat)) = kept::read(line, self.limits.spans()) else { continue };
+            let Some((id, chat)) = kept::read(line, &waits, self.limits.spans()) else { continue };
             if let Err(at) = self.at(&id)
                 && !chat.is_quiet()
             {
-                resumed.push(id.clone());
                 self.chats.insert(at, (id, Box::new(chat)));
                 self.plan(at);
             }
         }
-        resumed
     }
 
     /// Whether the chat's customer waits for an answer.

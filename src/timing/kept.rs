@@ -60,12 +60,14 @@ pub(super) fn line(id: &str, chat: &Chat, spans: &[Track]) -> Option<String> {
     Some(text.trim_end_matches(' ').to_owned())
 }
 
-/// The chat of a line, and its id. What cannot be read is left out.
-pub(super) fn read(line: &str, spans: &[Track]) -> Option<(String, Chat)> {
+/// The chat of a line, and its id. What cannot be read is left out, and who does not wait any more.
+pub(super) fn read(line: &str, waits: impl Fn(&str, i64) -> bool, spans: &[Track]) -> Option<(String, Chat)> {
     let parts: Vec<&str> = line.split('\t').collect();
     let [id, platform, shop, stage, zone, clocks] = parts.as_slice() else { return None };
     let [platform, shop, stage, zone] = [platform, shop, stage, zone].map(|part| (*part).to_owned());
-    let tokens: Vec<Token> = clocks.split(' ').filter_map(Token::read).collect();
+    let holds =
+        |token: &Token| !matches!(token.track.measure(), Measure::Reply | Measure::Transfer) || waits(id, token.start);
+    let tokens: Vec<Token> = clocks.split(' ').filter_map(Token::read).filter(holds).collect();
     let mut state = State::default();
     for token in &tokens {
         state.set(Set { track: token.track, start: token.start, second: token.second }, spans);
@@ -109,10 +111,13 @@ mod tests {
         for no in ["", "x5", "w", "wx", "w5@1.2.0", "s5", "s5@1.2", "w5,", "w5:", "w5:x", "b", "警5"] {
             assert_eq!(Token::read(no), None, "{no}");
         }
+        let resumed =
+            |waits: bool| read("a\t\t\t\t\tw5 t6 c7", |_, _| waits, &[]).unwrap().1.state().running(&[]).len();
+        assert_eq!((resumed(true), resumed(false)), (3, 1), "a promise is no customer who waits");
         let promise = Token::read("c-5,9:3").unwrap();
         assert_eq!((promise.start, promise.second, promise.said), (-5, Some(9), 3));
         for no in ["", "a\tb", "a\tpdd\t\t\t\t", "a\t\t\t\t\tb", "a\t\t\t\t\tw5\tw6"] {
-            assert!(read(no, &[]).is_none(), "{no:?}");
+            assert!(read(no, |_, _| true, &[]).is_none(), "{no:?}");
         }
     }
 }

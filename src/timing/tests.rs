@@ -203,7 +203,7 @@ proptest! {
         log.iter().for_each(|event| clocks.record(event));
         let _ = clocks.pass(600_000);
         let mut resumed = Clocks::new(more(), &promos());
-        resumed.resume(&clocks.keep());
+        resumed.resume(&clocks.keep(), |_, _| true);
         prop_assert_eq!(resumed.keep(), clocks.keep());
         let mut then = then;
         then.sort_by_key(|e| e.at);
@@ -223,7 +223,7 @@ proptest! {
     #[test]
     fn any_text_may_be_resumed(text in "([a-c]\t(pdd)?\t\t(x)?\t\t([wtpcs]-?[0-9]{1,20}(,-?[0-9]{1,20})?(@[0-9a-f]{1,6}\\.[0-9]\\.[01])?(:[0-9]{1,3})? ?){0,3}b?\n?){0,4}", now: i64) {
         let mut clocks = Clocks::new(more(), &promos());
-        clocks.resume(&text);
+        clocks.resume(&text, |chat, since| chat != "a" && since > 5);
         let _ = (clocks.due(now), clocks.pass(now), clocks.keep());
     }
 

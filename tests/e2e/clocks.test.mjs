@@ -3,7 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onDuty } from './support/extension.mjs';
+import { listen } from './support/alerts.mjs';
+import { Desk } from './support/desk.mjs';
+import { badge, onDuty, tabIds } from './support/extension.mjs';
 import { OrderDesk } from './support/orders.mjs';
 import { onEachChat, openShift, until } from './support/shift.mjs';
 import { FINE } from './support/words.mjs';
@@ -72,6 +74,62 @@ onEachChat((shift) => {
       await desk.received(FINE);
       await clocks(desk, 'his clock to end', (all) => all.length > 0 && !all.some((one) => one.name === opened));
     }));
+
+  test('the page’s own countdown and ours agree, when it is loaded and when somebody asks; the answer ends both', async () => {
+    shift.practice.reset();
+    const office = await listen(shift);
+    const desk = new Desk(await shift.browser.browser.newPage(), shift.practice, shift.chat);
+    await desk.open(shift.chat.url.replace('countdown=0', 'countdown=1'));
+    const { conversation } = await answered(desk);
+    shift.practice.say(conversation, '有货吗');
+    await until(async () => (await office.clocks())[conversation]?.w, 'his clock');
+    const shown = await desk.page.$$eval('.chat-unreply-time, .chat-unreply-over-time, [class*=timerParticular]', (all) =>
+      all.map((el) => {
+        const row = el.closest('[data-conversation-id], li.chat-item');
+        const of = row.dataset.conversationId ?? row.querySelector('[data-random]')?.dataset.random ?? row.dataset.random;
+        return { id: of.split('-')[0], text: el.textContent, at: Date.now() };
+      }),
+    );
+    const ours = await office.clocks();
+    assert.ok(shown.length > 2 && shown.some((one) => one.id === conversation), JSON.stringify(shown));
+    for (const { id, text, at } of shown) {
+      const [, over, number] = /(已超时)?(\d+)/.exec(text);
+      const theirs = over ? 180 + Number(number) * 60 : 180 - Number(number);
+      const waited = (at - ours[id].w.start) / 1000;
+      assert.ok(Math.abs(waited - theirs) <= (over ? 60 : 1.5), `${id}: ${text}, and ours ${waited} s`);
+    }
+    await desk.page.click(desk.at.row(conversation));
+    await desk.page.focus(desk.at.editor);
+    await desk.type(FINE);
+    await desk.enter();
+    await desk.received(FINE);
+    await until(async () => !(await office.clocks())[conversation]?.w, 'his clock to end');
+    const left = await desk.page.$$eval(`${desk.at.row(conversation)} :is(.chat-unreply-time, .chat-unreply-over-time, [class*=timerParticular])`, (all) => all.length);
+    assert.equal(left, 0, 'the page’s own has ended too');
+    await desk.page.close();
+  });
+
+  test('the badge counts those who press, and the list’s names are coloured, without a node of ours', async () => {
+    const office = await listen(shift);
+    const desk = await shift.desk();
+    const marked = (name) => desk.page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString().trim()), name);
+    const before = await desk.page.$$eval('li.chat-item, [data-conversation-id]', (all) => all.map((el) => el.querySelectorAll('*').length));
+    await until(async () => (await marked('xiaoqi-late')).length > 0, 'names of those who are late');
+    const waiting = Object.values(await until(async () => {
+      const clocks = await office.clocks();
+      return Object.keys(clocks).length > 0 && clocks;
+    }, 'the clocks')).filter((one) => one.w);
+    const end = Math.max(...waiting.map((one) => one.w.start)) + 21_000;
+    await until(async () => Date.now() > end, 'everybody to be late', 30_000);
+    await until(async () => (await marked('xiaoqi-late')).length === waiting.length, 'all their names');
+    const [tab] = (await tabIds(shift)).slice(-1);
+    await until(async () => (await badge(shift, tab)) === String(waiting.length), 'the badge');
+    assert.equal((await marked('xiaoqi-soon')).length, 0);
+    const after = await desk.page.$$eval('li.chat-item, [data-conversation-id]', (all) => all.map((el) => el.querySelectorAll('*').length));
+    assert.deepEqual(after, before, 'the page’s list is as the page made it');
+    assert.ok(!(await desk.page.title()).includes(String(waiting.length)), 'the page’s title is the page’s');
+    await desk.page.close();
+  });
 
   test('T5: a customer who was told of a transfer is waited for', () =>
     shift.at('', async (desk) => {

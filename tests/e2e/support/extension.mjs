@@ -49,6 +49,14 @@ export async function asleep(shift) {
   await until(() => !shift.browser.browser.targets().includes(target), 'the worker to sleep');
 }
 
+/** The ids of the sellers' pages that are open, the newest last. */
+export async function tabIds(shift) {
+  return (await worker(shift)).evaluate(async () => {
+    const tabs = await chrome.tabs.query({ url: ['https://mms.pinduoduo.com/*', 'https://im.jinritemai.com/*'] });
+    return tabs.map((tab) => tab.id).sort((a, b) => a - b);
+  });
+}
+
 /** The id of the tab that shows the practice chat. */
 export async function tabOf(shift) {
   return (await worker(shift)).evaluate(async () => {

@@ -27,6 +27,7 @@ export async function openShift({ kind = 'chromium', dist, chat = CHATS.pdd, now
   return {
     practice,
     browser,
+    chat,
     extensionId: browser.extensionId,
     /** A fresh desk: an emptied shop and a new page at `query`'s variant of the chat. */
     async desk(query = '', { ready = true } = {}) {

@@ -211,19 +211,14 @@ impl Page {
         }
     }
 
-    /// Lets the clocks run on that the office has kept, once the page says which shop it is of and who waits. Who waits no
-    /// more was answered elsewhere: that counts in no average.
-    pub(super) fn resume_clocks(&mut self, waits: &dyn Fn(&str) -> bool) {
+    /// Lets the clocks run on that the office has kept, once the page says which shop it is of and who `waits`
+    /// since when.
+    pub(super) fn resume_clocks(&mut self, waits: &dyn Fn(&str, i64) -> bool) {
         let Some(place) = self.ring.before.as_ref().and_then(|_| self.clocks_place()) else { return };
         let Some(before) = self.ring.before.take() else { return };
         let kept = js_sys::Reflect::get(&before, &place.into()).ok().and_then(|kept| kept.as_string());
         let Some(kept) = kept else { return };
-        let now = Date::now() as i64;
-        for chat in self.watch.clocks.resume(&kept) {
-            if !waits(&chat) {
-                self.watch.clocks.leave(&chat, now);
-            }
-        }
+        self.watch.clocks.resume(&kept, waits);
         self.ring.kept = kept;
     }
 }

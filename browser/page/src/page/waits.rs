@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::panel::Clock;
+use crate::site::Row;
 use js_sys::Date;
 use xiaoqi::pack::Measure;
 use xiaoqi::timing::{Event, Level, Notice, Place, What};
@@ -19,7 +20,13 @@ impl Page {
         let open = here.chat();
         let now = Date::now() as i64;
         let mut place = Place { platform: here.site().platform.clone(), shop: here.shop(), ..Place::default() };
-        let waits = |id: &str| rows.iter().any(|row| row.id == id && row.waits);
+        // Where the page itself counts it knows best since when, to the second; to the minute once that is over.
+        let counts = i64::from(here.site().chats.counts);
+        let agrees = |row: &Row, since: i64| {
+            let off = now - row.waited * 1_000 - since;
+            row.waited == 0 || off.abs() < if row.waited > counts { 60_000 } else { 2_000 }
+        };
+        let waits = |id: &str, since: i64| rows.iter().any(|row| row.id == id && row.waits && agrees(row, since));
         if !rows.is_empty() {
             self.resume_clocks(&waits);
         }

@@ -5,6 +5,7 @@ mod chats;
 mod dialog;
 mod order;
 
+pub(crate) use chats::Row;
 pub(crate) use dialog::Dialog;
 
 use crate::field::Field;
