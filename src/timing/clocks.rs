@@ -1,5 +1,6 @@
 //! The clocks of all chats: the façade of this room.
 
+use super::answers::Ledger;
 use super::averages::{Averages, Sums};
 use super::chat::Chat;
 use super::fit::closest;
@@ -9,6 +10,8 @@ use super::track::{Track, spans};
 use super::{Event, Notice, Place};
 use crate::pack::{Limit, Measure, Promo};
 use crate::text::sort_by;
+
+mod answered;
 
 /// How many chats without a running clock are remembered: so that a message told late finds its answer, and a chat's
 /// second answer is not taken for its first.
@@ -34,6 +37,8 @@ pub struct Clocks {
     quiet: Vec<(Option<i64>, String)>,
     /// The sums of the chats no longer remembered.
     gone: Sums,
+    /// The answers that are settled, as far back as they are kept.
+    ledger: Ledger,
 }
 
 impl Clocks {
@@ -82,12 +87,14 @@ impl Clocks {
             self.quiet.remove(at);
         }
         chat.record(event, &self.spans);
+        let settled = chat.settled();
         if chat.is_quiet() {
             key.0 = chat.last();
             if let Err(at) = self.quiet.binary_search(&key) {
                 self.quiet.insert(at, key);
             }
         }
+        self.settle(at, &settled);
         while self.quiet.len() > QUIET {
             let (_, oldest) = self.quiet.remove(0);
             self.drop_chat(&oldest);
@@ -110,15 +117,20 @@ impl Clocks {
 
     fn notices<'a>(&'a self, now: i64, id: &'a str, chat: &'a Chat) -> impl Iterator<Item = Notice> + 'a {
         chat.state().running(&self.spans).into_iter().filter_map(move |running| {
-            let index = closest(&self.limits, &self.tracks, &running, chat.place())?;
-            let (limit, hours) = (self.limits.get(index)?, self.hours.get(index)?);
-            let pauses = if limit.no_promo { self.promos.as_slice() } else { &[] };
-            let full = || hours.after(running.start, i64::from(limit.seconds) * 1_000, pauses);
-            // Promised for a moment that is over is due at once.
-            let due = running.by.map_or_else(full, |by| by.max(running.start));
-            let due = running.no_later.map_or(due, |at| due.min(at));
-            Some(Notice::at(now, (index, limit), id, running.start, due))
+            let (index, due) = self.limit_of(&running, chat.place())?;
+            Some(Notice::at(now, (index, self.limits.get(index)?), id, running.start, due))
         })
+    }
+
+    /// The limit that holds for a clock, and when it falls due.
+    fn limit_of(&self, running: &Running, place: &Place) -> Option<(usize, i64)> {
+        let index = closest(&self.limits, &self.tracks, running, place)?;
+        let (limit, hours) = (self.limits.get(index)?, self.hours.get(index)?);
+        let pauses = if limit.no_promo { self.promos.as_slice() } else { &[] };
+        let full = || hours.after(running.start, i64::from(limit.seconds) * 1_000, pauses);
+        // Promised for a moment that is over is due at once.
+        let due = running.by.map_or_else(full, |by| by.max(running.start));
+        Some((index, running.no_later.map_or(due, |at| due.min(at))))
     }
 
     /// The one response limit that holds for this shop, platform and stage (T1–T4).
@@ -129,7 +141,11 @@ impl Clocks {
 
     /// How quickly was answered, over all that was recorded.
     pub fn averages(&self) -> Averages {
-        self.chats.iter().fold(self.gone, |sum, (_, chat)| sum.plus(chat.state().sums)).averages()
+        self.sums().averages()
+    }
+
+    fn sums(&self) -> Sums {
+        self.chats.iter().fold(self.gone, |sum, (_, chat)| sum.plus(chat.state().sums))
     }
 
     /// Stops the clocks of a chat or order and forgets it. Its answers still count in the averages.
@@ -140,6 +156,8 @@ impl Clocks {
 
     fn drop_chat(&mut self, chat: &str) {
         if let Ok(at) = self.at(chat) {
+            let rest = self.chats.get(at).map_or(Vec::new(), |(_, chat)| chat.state().answers.clone());
+            self.settle(at, &rest);
             let (_, chat) = self.chats.remove(at);
             self.gone = self.gone.plus(chat.state().sums);
         }

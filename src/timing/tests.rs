@@ -15,7 +15,7 @@ pub(super) fn limit(id: &str, measures: Measure, seconds: u32, warn: u32, at: [&
 /// Platform, shop, stage.
 pub(super) fn place(at: [&str; 3]) -> Place {
     let [platform, shop, stage] = at.map(str::to_owned);
-    Place { platform, shop, stage, zone: String::new() }
+    Place { platform, shop, stage, ..Place::default() }
 }
 
 pub(super) fn event(at: i64, chat: &str, what: What) -> Event {
@@ -56,6 +56,7 @@ fn more() -> Vec<Limit> {
         span("moves", &[PickedUp, Tracking], &[Signed], true, 7_200, ""),
         span("moves.near", &[PickedUp, Tracking], &[Signed], true, 3_600, "1"),
         Limit { no_promo: true, ..span("pick", &[Shipped], &[PickedUp, Tracking, Signed], false, 3_600, "") },
+        Limit { order: vec!["待发货".to_owned()], ..limit("reply.order", Measure::Reply, 25, 8, ["", "", ""]) },
         Limit { hours: day, ..span("after", &[AfterSale], &[FollowedUp], false, 7_200, "") },
         span("silent", &[OutOfStock], &[Customer], false, 300, ""),
     ]);
@@ -101,10 +102,11 @@ fn events(at: impl Strategy<Value = i64>, most: usize) -> impl Strategy<Value = 
     let stage = proptest::sample::select(vec!["", "", "presale", "insale", "aftersale", "?"]);
     let chat = proptest::sample::select(vec!["a", "b", "单号1"]);
     let zone = proptest::sample::select(vec!["", "", "1", "2"]);
+    let order = proptest::sample::select(vec!["", "", "待发货", "待发货,未审核", "已签收"]);
     let by = proptest::option::of(0..400_000i64);
-    let one = (at, chat, what(), by, (platform, shop, stage, zone)).prop_map(
-        |(at, chat, what, by, (platform, shop, stage, zone))| Event {
-            place: Place { zone: zone.to_owned(), ..place([platform, shop, stage]) },
+    let one = (at, chat, what(), by, (platform, shop, stage, zone, order)).prop_map(
+        |(at, chat, what, by, (platform, shop, stage, zone, order))| Event {
+            place: Place { zone: zone.to_owned(), order: order.to_owned(), ..place([platform, shop, stage]) },
             by: by.filter(|_| what == What::Promised),
             ..event(at, chat, what)
         },
