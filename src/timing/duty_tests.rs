@@ -1,9 +1,10 @@
 //! Shifts with customers: who is on, what is handed over, how quickly each answered; against tables and the whole log.
 
-use super::super::Figures;
+use super::super::duty_oracle::DutyOracle;
 use super::super::shift::tests::{at, shifts};
 use super::super::tests::{event, limit, limits};
 use super::super::{Clocks, Event, What};
+use super::super::{Figures, WITHIN};
 use super::*;
 use crate::pack::Measure;
 use proptest::prelude::*;
@@ -202,6 +203,36 @@ proptest! {
         for at in 0..3 {
             prop_assert_eq!(figures.iter().map(|f| f.averages().within[at]).sum::<u64>(), total.within[at]);
         }
+    }
+
+    /// As found from the whole log each time.
+    #[test]
+    fn as_the_oracle_finds(log in chats(), signs in signs(), minute in 0..2_880i64) {
+        let now = at("11-23T08:00") + minute * 60_000;
+        let (mut log, mut signs) = (log, signs);
+        log.sort_by_key(|e| e.at);
+        signs.sort_by_key(|e| e.at);
+        let (mut clocks, mut duty) = (Clocks::new(limits(), &[]), two());
+        log.iter().for_each(|e| clocks.record(e));
+        signs.iter().for_each(|e| duty.record_shift(e));
+        let oracle = DutyOracle { signs: &signs, log: &log };
+        let found = duty.standing(&clocks, now).map(|s| (s.turn, s.agent, s.stage, s.waiting));
+        prop_assert_eq!(found, oracle.standing(now));
+        let answers: Vec<_> = oracle.answers().into_iter().filter(|(.., given, _)| *given <= now).collect();
+        let figures = duty.figures(&clocks, now);
+        let of = |f: &Figures| {
+            let mine = answers.iter().filter(|(turn, agent, ..)| *turn == f.turn && *agent == f.agent);
+            mine.map(|(.., took)| *took).collect::<Vec<_>>()
+        };
+        for f in &figures {
+            let took = of(f);
+            prop_assert!(!took.is_empty());
+            let mean = took.iter().sum::<i64>() / took.len() as i64;
+            let within = WITHIN.map(|most| took.iter().filter(|ms| **ms <= most).count() as u64);
+            let said = f.averages();
+            prop_assert_eq!((said.average, said.answered, said.within), (Some(mean), took.len() as u64, within));
+        }
+        prop_assert_eq!(figures.iter().map(|f| of(f).len()).sum::<usize>(), answers.len());
     }
 
     /// The late list against the notices: an answer is late if, just before it, its clock was over.

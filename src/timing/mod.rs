@@ -23,6 +23,8 @@ mod averages;
 mod chat;
 mod clocks;
 mod duty;
+#[cfg(test)]
+mod duty_oracle;
 mod event;
 mod figures;
 mod fit;

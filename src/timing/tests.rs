@@ -1,5 +1,6 @@
 //! What the tests of this room share, and the clocks against an oracle that looks at the whole log each time.
 
+use super::averages::Sums;
 use super::oracle::Oracle;
 use super::{Clocks, Event, Place, What};
 use crate::pack::notice::Span;
@@ -125,6 +126,10 @@ fn agree(limits: Vec<Limit>, log: Vec<Event>, now: i64) -> Result<(), TestCaseEr
         prop_assert_eq!(clocks.due(at), oracle.due(at));
         prop_assert_eq!(clocks.due(now), oracle.due(now));
         prop_assert_eq!(clocks.averages(), oracle.averages());
+        // One by one they are the same answers, settled or not.
+        let mut sums = Sums::default();
+        clocks.answers().for_each(|answer| sums.answer(answer.at.saturating_sub(answer.start), answer.first));
+        prop_assert_eq!(sums.averages(), oracle.averages());
     }
     Ok(())
 }
