@@ -1,14 +1,17 @@
 //! `xiaoqi timing`: what happened in the chats in, what is due out.
 
+mod said;
+
 use crate::{Outcome, faults, lines, pack};
 use anyhow::{Context as _, bail};
-use serde::{Deserialize, Serialize};
+use said::{output, show};
+use serde::Deserialize;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use xiaoqi::pack::source::{self, SourceFile};
-use xiaoqi::pack::{Limit, Promo};
+use xiaoqi::pack::{Reminder, StartLine};
 use xiaoqi::text::calendar::Moment;
-use xiaoqi::timing::{Clocks, Event, Level, Notice, Place, What};
+use xiaoqi::timing::{Clocks, Duty, Event, Level, Notice, Place, ShiftEvent, Shifts, What};
 
 /// Say what is due, line after line of what happened in the chats.
 #[derive(clap::Args)]
@@ -16,7 +19,7 @@ pub(crate) struct Args {
     /// Each line gives one JSON object, instead of words for people. Lines in are JSON either way.
     #[arg(long)]
     jsonl: bool,
-    /// A TOML file of `[[limit]]` and `[[promo]]` entries, instead of the pack's.
+    /// A TOML file of `[[limit]]`, `[[promo]]`, `[[reminder]]`, `[[start]]` and `[team]` entries, instead of the pack's.
     #[arg(long, value_name = "FILE")]
     limits: Option<PathBuf>,
 }
@@ -33,6 +36,12 @@ struct Input {
     shop: Option<String>,
     stage: Option<String>,
     zone: Option<String>,
+    /// The order's state as the page shows it.
+    order: Option<String>,
+    /// Of a shift that begins or ends: its name.
+    name: Option<String>,
+    /// The 接待ID of who comes or goes.
+    agent: Option<String>,
 }
 
 /// The contract's events.
@@ -40,11 +49,10 @@ struct Input {
 #[serde(untagged)]
 enum Named {
     Happened(What),
-    #[expect(dead_code, reason = "read so that no other word passes")]
     Other(Other),
 }
 
-/// A mere look at the clock, and events of engines to come.
+/// Who comes and goes, and a mere look at the clock.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Other {
@@ -53,50 +61,46 @@ enum Other {
     Tick,
 }
 
-#[derive(Serialize)]
-struct Output<'a> {
-    notices: Vec<OutputNotice<'a>>,
-    averages: OutputAverages,
+/// Everything the log is told to.
+struct Log {
+    clocks: Clocks,
+    duty: Duty,
+    reminders: Vec<Reminder>,
+    start: Vec<StartLine>,
 }
 
-#[derive(Serialize)]
-struct OutputNotice<'a> {
-    limit: &'a str,
-    chat: &'a str,
-    level: &'static str,
-    due: String,
-    seconds_left: i64,
-}
-
-#[derive(Serialize)]
-struct OutputAverages {
-    first_seconds: Option<f64>,
-    average_seconds: Option<f64>,
-    answered: u64,
+/// How things stand after a line.
+struct Stand {
+    /// Its time, in ms.
+    now: i64,
+    /// What is soon due, due or late then.
+    notices: Vec<Notice>,
+    /// Whether a shift began with it.
+    begins: bool,
 }
 
 pub(crate) fn run(args: &Args, pack: Option<&Path>) -> anyhow::Result<Outcome> {
-    let mut clocks = match &args.limits {
-        Some(file) => {
-            let (limits, promos) = read_limits(file)?;
-            Clocks::new(limits, &promos)
-        }
+    let mut log = match &args.limits {
+        Some(file) => read_limits(file)?,
         None => {
             let desk = pack::load(pack)?;
-            Clocks::new(desk.limits().to_vec(), desk.promos())
+            Log {
+                clocks: Clocks::new(desk.limits().to_vec(), desk.promos()),
+                duty: desk.duty(),
+                reminders: desk.reminders().to_vec(),
+                start: desk.start_lines().to_vec(),
+            }
         }
     };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     lines::each(|number, line| {
-        let (now, notices) = happened(&mut clocks, line).with_context(|| format!("line {number}"))?;
+        let stand = happened(&mut log, line).with_context(|| format!("line {number}"))?;
         if args.jsonl {
-            let output = output(&clocks, &notices, now).with_context(|| format!("line {number}"))?;
+            let output = output(&log, &stand).with_context(|| format!("line {number}"))?;
             serde_json::to_writer(&mut out, &output)?;
             writeln!(out)?;
         } else {
-            for notice in &notices {
-                show(&mut out, &clocks, notice, now)?;
-            }
+            show(&mut out, &log, &stand)?;
         }
         Ok(())
     })?;
@@ -104,67 +108,29 @@ pub(crate) fn run(args: &Args, pack: Option<&Path>) -> anyhow::Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// Takes a line in; gives its time (ms) and what is soon due, due or late then.
-fn happened(clocks: &mut Clocks, line: &str) -> anyhow::Result<(i64, Vec<Notice>)> {
+/// Takes a line in.
+fn happened(log: &mut Log, line: &str) -> anyhow::Result<Stand> {
     let input: Input = serde_json::from_str(line).context("not an event")?;
     let at = ms(&input.at).with_context(|| format!("`{}` is no RFC 3339 time", input.at))?;
-    if let Named::Happened(what) = input.event {
-        let chat = input.chat.context("the event needs a chat")?;
-        let by = input.by.map(|by| ms(&by).with_context(|| format!("`{by}` is no RFC 3339 time"))).transpose()?;
-        let [platform, shop, stage, zone] =
-            [input.platform, input.shop, input.stage, input.zone].map(Option::unwrap_or_default);
-        clocks.record(&Event { at, chat, what, by, place: Place { platform, shop, stage, zone } });
+    let mut begins = false;
+    match input.event {
+        Named::Happened(what) => {
+            let chat = input.chat.context("the event needs a chat")?;
+            let by = input.by.map(|by| ms(&by).with_context(|| format!("`{by}` is no RFC 3339 time"))).transpose()?;
+            let [platform, shop, stage, zone, order] =
+                [input.platform, input.shop, input.stage, input.zone, input.order].map(Option::unwrap_or_default);
+            log.clocks.record(&Event { at, chat, what, by, place: Place { platform, shop, stage, zone, order } });
+        }
+        Named::Other(Other::Tick) => {}
+        Named::Other(other) => {
+            begins = matches!(other, Other::ShiftStart);
+            let [shift, agent] = [input.name, input.agent].map(Option::unwrap_or_default);
+            log.duty.record_shift(&ShiftEvent { at, begins, shift, agent });
+        }
     }
-    let mut notices = clocks.due(at);
+    let mut notices = log.clocks.due(at);
     notices.retain(|notice| notice.level != Level::Running);
-    Ok((at, notices))
-}
-
-fn output<'a>(clocks: &'a Clocks, notices: &'a [Notice], now: i64) -> anyhow::Result<Output<'a>> {
-    let notice = |n: &'a Notice| {
-        Ok(OutputNotice {
-            limit: &limit(clocks, n)?.id,
-            chat: &n.chat,
-            level: match n.level {
-                Level::Running | Level::Soon => "soon",
-                Level::Due => "due",
-                Level::Late => "late",
-            },
-            due: written(n.due).context("due after the year 9999")?,
-            seconds_left: seconds_left(n, now),
-        })
-    };
-    let averages = clocks.averages();
-    let seconds = |ms: Option<i64>| ms.map(|ms| ms as f64 / 1_000.0);
-    Ok(Output {
-        notices: notices.iter().map(notice).collect::<anyhow::Result<_>>()?,
-        averages: OutputAverages {
-            first_seconds: seconds(averages.first),
-            average_seconds: seconds(averages.average),
-            answered: averages.answered,
-        },
-    })
-}
-
-fn show(out: &mut impl Write, clocks: &Clocks, notice: &Notice, now: i64) -> anyhow::Result<()> {
-    let limit = limit(clocks, notice)?;
-    let left = match seconds_left(notice, now) {
-        left if left < 0 => format!("超 {} 秒", left.unsigned_abs()),
-        left => format!("剩 {left} 秒"),
-    };
-    let duty = if limit.duty.is_empty() { String::new() } else { format!(" · {}", limit.duty) };
-    writeln!(out, "{} · {} · {} · {left}{duty}", notice.level.said(), notice.chat, limit.title)?;
-    Ok(())
-}
-
-fn limit<'a>(clocks: &'a Clocks, notice: &Notice) -> anyhow::Result<&'a Limit> {
-    clocks.limits().get(notice.limit).context("a limit that is not there")
-}
-
-/// Seconds, rounded up: 1 while anything is left.
-fn seconds_left(notice: &Notice, now: i64) -> i64 {
-    let left = notice.left(now);
-    left.div_euclid(1_000) + i64::from(left.rem_euclid(1_000) > 0)
+    Ok(Stand { now: at, notices, begins })
 }
 
 /// An RFC 3339 time in ms since 1970; the calendar reads whole seconds.
@@ -176,15 +142,7 @@ fn ms(text: &str) -> Option<i64> {
     (!digits.is_empty()).then(|| whole + thousandths)
 }
 
-/// An RFC 3339 time in China.
-fn written(ms: i64) -> Option<String> {
-    let at = Moment::of_ms(ms)?;
-    let (hour, minute) = at.clock();
-    let fraction = Some(ms.rem_euclid(1_000)).filter(|f| *f > 0).map_or(String::new(), |f| format!(".{f:03}"));
-    Some(format!("{}T{hour:02}:{minute:02}:{:02}{fraction}+08:00", at.date, at.second % 60))
-}
-
-fn read_limits(file: &Path) -> anyhow::Result<(Vec<Limit>, Vec<Promo>)> {
+fn read_limits(file: &Path) -> anyhow::Result<Log> {
     let shown = file.display();
     let text = std::fs::read_to_string(file).with_context(|| shown.to_string())?;
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -192,7 +150,12 @@ fn read_limits(file: &Path) -> anyhow::Result<(Vec<Limit>, Vec<Promo>)> {
     let about = SourceFile { name: "pack.toml".into(), text: "[pack]\nname = \"limits\"\nversion = \"0\"\n".into() };
     let files = [SourceFile { name, text }, about];
     match source::parse(&files) {
-        Ok(pack) => Ok((pack.limits, pack.promos)),
+        Ok(pack) => Ok(Log {
+            clocks: Clocks::new(pack.limits, &pack.promos),
+            duty: Duty::new(Shifts::new(&pack.team.shifts)),
+            reminders: pack.reminders,
+            start: pack.start,
+        }),
         Err(found) => {
             let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
             faults::print(&found, &files, &folder.to_string_lossy());
@@ -203,6 +166,7 @@ fn read_limits(file: &Path) -> anyhow::Result<(Vec<Limit>, Vec<Promo>)> {
 
 #[cfg(test)]
 mod tests {
+    use super::said::written;
     use super::*;
 
     #[test]
@@ -225,40 +189,57 @@ mod tests {
 
     #[test]
     fn a_line_that_is_no_event_is_refused() {
-        let mut clocks = Clocks::new(Vec::new(), &[]);
+        let clocks = Clocks::new(Vec::new(), &[]);
+        let mut log = Log { clocks, duty: Duty::default(), reminders: Vec::new(), start: Vec::new() };
         let at = r#""at":"2026-11-21T10:00:00+08:00""#;
-        for no in
-            [r#""event":"agent""#, r#""event":"teleported","chat":"c""#, r#""chat":"c""#, r#""event":"agent","chat":7"#]
-        {
-            assert!(happened(&mut clocks, &format!("{{{at},{no}}}")).is_err(), "{no}");
+        for no in [
+            r#""event":"agent""#,
+            r#""event":"teleported","chat":"c""#,
+            r#""chat":"c""#,
+            r#""event":"agent","chat":7"#,
+            r#""event":"shift_end","name":7"#,
+        ] {
+            assert!(happened(&mut log, &format!("{{{at},{no}}}")).is_err(), "{no}");
         }
         for yes in
             [r#""event":"tick""#, r#""event":"shift_start","name":"白班""#, r#""event":"bot","chat":"c","stage":null"#]
         {
-            assert!(happened(&mut clocks, &format!("{{{at},{yes}}}")).is_ok(), "{yes}");
+            assert!(happened(&mut log, &format!("{{{at},{yes}}}")).is_ok(), "{yes}");
         }
     }
 
-    /// `tests/golden/timing/*.in.jsonl`, each with what the command says of it in `*.out.jsonl`.
-    #[test]
-    fn golden_logs() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden/timing");
-        let (limits, promos) = read_limits(&folder.join("limits.toml")).unwrap();
+    /// `*.in.jsonl` in the folder, each with what the command says of it in `*.out.jsonl`, under `*.limits.toml` of the same
+    /// name, else the folder's `limits.toml`. How many there are.
+    fn golden(folder: &str) -> usize {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden").join(folder);
         let mut logs = 0;
         for entry in std::fs::read_dir(&folder).unwrap() {
             let file = entry.unwrap().path();
             let Some(stem) = file.to_str().and_then(|name| name.strip_suffix(".in.jsonl")) else { continue };
-            let mut clocks = Clocks::new(limits.clone(), &promos);
-            let log = std::fs::read_to_string(&file).unwrap();
+            let own = PathBuf::from(format!("{stem}.limits.toml"));
+            let mut log = read_limits(&if own.exists() { own } else { folder.join("limits.toml") }).unwrap();
+            let told = std::fs::read_to_string(&file).unwrap();
             let wanted = std::fs::read_to_string(format!("{stem}.out.jsonl")).unwrap();
-            assert_eq!(log.lines().count(), wanted.lines().count(), "{stem}");
-            for (number, (line, wanted)) in log.lines().zip(wanted.lines()).enumerate() {
-                let (now, notices) = happened(&mut clocks, line).unwrap();
-                let said = serde_json::to_string(&output(&clocks, &notices, now).unwrap()).unwrap();
+            assert_eq!(told.lines().count(), wanted.lines().count(), "{stem}");
+            for (number, (line, wanted)) in told.lines().zip(wanted.lines()).enumerate() {
+                let stand = happened(&mut log, line).unwrap();
+                let said = serde_json::to_string(&output(&log, &stand).unwrap()).unwrap();
                 assert_eq!(said, wanted, "{stem}: line {}: {line}", number + 1);
             }
             logs += 1;
         }
-        assert!(logs >= 70, "{logs} golden logs");
+        logs
+    }
+
+    #[test]
+    fn golden_logs() {
+        let logs = golden("timing");
+        assert!(logs >= 80, "{logs} golden logs");
+    }
+
+    #[test]
+    fn golden_logs_of_shifts() {
+        let logs = golden("timing/shifts");
+        assert!(logs >= 15, "{logs} golden logs");
     }
 }

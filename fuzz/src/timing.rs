@@ -23,6 +23,7 @@ pub fn run(bytes: &[u8]) {
             shop: pick(["", "零食铺", "别家", ""], place >> 2),
             stage: pick(["", "presale", "aftersale", "x"], place >> 4),
             zone: pick(["", "1", "2", ""], more),
+            ..Place::default()
         };
         let chat = format!("{}", what >> 5);
         let by = [None, Some(0), Some(at), Some(i64::MAX)][usize::from(more >> 2 & 3)];

@@ -16,6 +16,8 @@ pub fn build(pack: &Pack) -> Result<Vec<u8>, Vec<Fault>> {
         remarks: pack.remarks.clone(),
         team: pack.team.clone(),
         announcements: pack.announcements.clone(),
+        reminders: pack.reminders.clone(),
+        start: pack.start.clone(),
     };
     let wording = wording::Builder::default().build(pack)?;
     let written = write_work(&work).and_then(|work| {

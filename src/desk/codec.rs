@@ -6,14 +6,14 @@
 //! A cache format: it fits exactly one engine format and is made anew for another. What travels between people is
 //! the pack's source, signed.
 
-use crate::pack::{Announcement, Limit, Promo, RemarkForm, Site, Team};
+use crate::pack::{Announcement, Limit, Promo, RemarkForm, Reminder, Site, StartLine, Team};
 use crate::{phrase, wording};
 use serde::{Deserialize, Serialize};
 
 const MAGIC: &[u8] = "小旗".as_bytes();
 
 /// The engine format. Raise it with every change to what [`Built`] holds or means.
-pub const FORMAT: u16 = 11;
+pub const FORMAT: u16 = 12;
 
 /// What a built pack holds.
 #[derive(Serialize, Deserialize)]
@@ -36,6 +36,8 @@ pub(super) struct Work {
     pub(super) remarks: Vec<RemarkForm>,
     pub(super) team: Team,
     pub(super) announcements: Vec<Announcement>,
+    pub(super) reminders: Vec<Reminder>,
+    pub(super) start: Vec<StartLine>,
 }
 
 /// Why bytes could not be loaded.

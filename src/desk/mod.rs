@@ -17,7 +17,7 @@ pub use codec::{FORMAT, LoadError};
 #[cfg(feature = "source")]
 pub use prove::{accept, prove};
 
-use crate::pack::{Announcement, Limit, Phrase, Promo, Site, Team};
+use crate::pack::{Announcement, Limit, Phrase, Promo, Reminder, Site, StartLine, Team};
 use crate::phrase::{Learned, Library, Query, Suggestion};
 use crate::remark::Composer;
 use crate::wording::{Checked, Context, Engine};
@@ -52,14 +52,18 @@ struct Work {
     promos: Vec<Promo>,
     team: Team,
     announcements: Vec<Announcement>,
+    reminders: Vec<Reminder>,
+    start: Vec<StartLine>,
 }
 
 impl Work {
     fn read(bytes: &[u8], own: &Own) -> Result<Self, LoadError> {
-        let codec::Work { phrases, limits, promos, remarks, team, announcements } = codec::read_work(bytes)?;
+        let codec::Work { phrases, limits, promos, remarks, team, announcements, reminders, start } =
+            codec::read_work(bytes)?;
         let mut phrases = Library::with_own(phrases, &own.phrases).map_err(LoadError::Damaged)?;
         phrases.learn(&own.learned);
-        Ok(Self { phrases, remarks: Composer::new(remarks, &team), limits, promos, team, announcements })
+        let remarks = Composer::new(remarks, &team);
+        Ok(Self { phrases, remarks, limits, promos, team, announcements, reminders, start })
     }
 }
 
@@ -104,6 +108,8 @@ impl Desk {
                 promos: Vec::new(),
                 team: Team::default(),
                 announcements: Vec::new(),
+                reminders: Vec::new(),
+                start: Vec::new(),
             })
         })
     }
@@ -179,6 +185,21 @@ impl Desk {
     /// What agents should know for a while; which of it now, [`Announcement::concerns`] says.
     pub fn announcements(&self) -> &[Announcement] {
         &self.work().announcements
+    }
+
+    /// What comes at a time of the day, for [`crate::timing::reminders`] (rows T14, T15).
+    pub fn reminders(&self) -> &[Reminder] {
+        &self.work().reminders
+    }
+
+    /// All of what to look at when a shift begins; which of it, [`StartLine::concerns`] says (rows S7, R17).
+    pub fn start_lines(&self) -> &[StartLine] {
+        &self.work().start
+    }
+
+    /// What to look at when the shift of that name begins (rows S7, R17).
+    pub fn start_list(&self, shift: &str) -> impl Iterator<Item = &StartLine> {
+        self.work().start.iter().filter(move |line| line.concerns(shift))
     }
 
     /// The wording engine itself, for proofs.

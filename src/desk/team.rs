@@ -3,6 +3,7 @@
 use super::Desk;
 use crate::pack::{Shift, Team};
 use crate::text::calendar::{Date, Moment, minutes};
+use crate::timing::{Duty, Shifts};
 
 impl Desk {
     /// What the team settled.
@@ -29,6 +30,12 @@ impl Desk {
     /// The 接待IDs of those who may sit behind an account; none if the roster does not know it.
     pub fn agents(&self, account: &str) -> &[String] {
         self.team().roster.iter().find(|seat| seat.account == account).map_or(&[], |seat| &seat.agents)
+    }
+
+    /// The plan of shifts, to which comings and goings are told: which one is on, what is handed over, how quickly each
+    /// answered (rows T13, S7).
+    pub fn duty(&self) -> Duty {
+        Duty::new(Shifts::new(&self.team().shifts))
     }
 
     /// Which shift it is: its day and name, `2026-11-21 白班`. A shift goes on until the next begins (T13); without any,
@@ -83,6 +90,18 @@ mod tests {
             ]
             roster = [{ account = "店:客服07", agents = ["A07"] }]
             shops = [{ name = "零食铺", call = "小主" }]
+            [[start]]
+            id = "unpaid"
+            text = "看未付款订单"
+            shifts = ["晚班"]
+            cite = ["S7"]
+            [[reminder]]
+            id = "meeting"
+            text = "开会"
+            days = ["周一"]
+            at = "16:10"
+            before = 10
+            cite = ["T14"]
         "#;
         let pack = parse(&[SourceFile { name: "t.toml".into(), text: text.into() }]).unwrap();
         Desk::load(&super::super::build(&pack).unwrap()).unwrap()
@@ -95,6 +114,16 @@ mod tests {
         assert_eq!(at("2026-11-21 08:30"), "2026-11-21 白班");
         assert_eq!(at("2026-11-21 16:00"), "2026-11-21 晚班");
         assert_eq!(at("2026-11-22 02:00"), "2026-11-21 晚班");
+    }
+
+    #[test]
+    fn the_day_is_built_and_loaded() {
+        let desk = desk();
+        let now = Moment::of_page("2026-11-23 16:05").unwrap().ms();
+        assert_eq!(desk.duty().shifts().at(now).unwrap().name, "晚班");
+        let lines = |shift| desk.start_list(shift).map(|line| line.id.as_str()).collect::<Vec<_>>();
+        assert_eq!((lines("晚班"), lines("白班")), (vec!["unpaid"], vec![]));
+        assert_eq!(crate::timing::reminders(desk.reminders(), "", "", now)[0].said(), "快到点了");
     }
 
     #[test]

@@ -51,6 +51,9 @@ pub struct Limit {
     /// Zones of the receiver's address (T8); empty means all.
     #[serde(default)]
     pub zone: Vec<String>,
+    /// Words of the order's state as pages show it, 待发货: it holds where the state contains one of them; empty means all.
+    #[serde(default)]
+    pub order: Vec<String>,
     /// What to do when it cannot be kept: 说明原因并告知预计时间 (T4).
     #[serde(default)]
     pub duty: String,
@@ -71,8 +74,8 @@ pub struct Limit {
 }
 
 /// What a limit measures. Each chat has one response clock: of the limits that measure [`Measure::Reply`], the one whose
-/// conditions fit most closely counts (a shop before a platform before a zone before a stage), the first of equals; and so
-/// for all others, those with the same beginning and end being of one kind.
+/// conditions fit most closely counts (a shop before a platform before a zone before an order's state before a stage), the first of
+/// equals; and so for all others, those with the same beginning and end being of one kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Measure {

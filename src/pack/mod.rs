@@ -9,6 +9,7 @@ mod limit;
 pub mod notice;
 mod phrase;
 mod remark;
+mod reminder;
 mod site;
 #[cfg(feature = "source")]
 pub mod source;
@@ -22,6 +23,7 @@ pub use limit::{Limit, Measure, Per, What};
 pub use notice::{Announcement, HintFor, Promo, Topic};
 pub use phrase::{Answered, Occasion, Phrase, VARIABLES};
 pub use remark::{Flag, RemarkForm, RemarkKind};
+pub use reminder::{Day, Reminder, StartLine};
 pub use site::{Chats, Editor, FlagButton, Messages, OrderFacts, RemarkBox, Send, Site, TextUnit};
 pub use team::{Seat, Shift, Shop, Stage, Team};
 pub use wording::{Allow, Amount, Case, Category, Except, Fold, Group, Match, Rule, Turn, Verdict, When, Who, WordSet};
@@ -61,6 +63,10 @@ pub struct Pack {
     pub announcements: Vec<Announcement>,
     /// The promo periods.
     pub promos: Vec<Promo>,
+    /// What comes at a time of the day, in the order of the files.
+    pub reminders: Vec<Reminder>,
+    /// What to look at when a shift begins, in the order of the files.
+    pub start: Vec<StartLine>,
     /// Who works in hint mode.
     pub hints: Vec<HintFor>,
     /// What 接待IDs are hashed with, 32 hexadecimal digits; empty where none is hashed.

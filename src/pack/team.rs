@@ -15,7 +15,7 @@ pub struct Team {
     pub vague: Vec<String>,
     /// The order's states of each stage, as pages word them. The first stage with a word that the state holds counts.
     pub stages: Vec<Stage>,
-    /// The shifts of a day.
+    /// The shifts of a day; between them may be gaps.
     pub shifts: Vec<Shift>,
     /// The roster.
     pub roster: Vec<Seat>,

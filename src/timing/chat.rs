@@ -1,6 +1,7 @@
 //! One chat or order: its events put in order, though some are told late.
 
 use super::agenda::Entry;
+use super::answers::Answer;
 use super::state::State;
 use super::track::Track;
 use super::{Event, Place, What};
@@ -25,7 +26,7 @@ pub(super) struct Chat {
     now: State,
     /// The latest word on each part of the place, and its time.
     place: Place,
-    said: [Option<i64>; 4],
+    said: [Option<i64>; 5],
     /// The time of the latest event.
     last: Option<i64>,
     /// What was said of its clocks, and where it stands on the agenda.
@@ -69,6 +70,13 @@ impl Chat {
         }
     }
 
+    /// The answers that nothing told late changes any more: each is given once.
+    pub(super) fn settled(&mut self) -> Vec<Answer> {
+        let settled = std::mem::take(&mut self.before.answers);
+        self.now.answers.drain(..settled.len().min(self.now.answers.len()));
+        settled
+    }
+
     /// Other spans from now on. Those that are new begin with what is kept; the others go on.
     pub(super) fn govern(&mut self, old: &[Track], new: &[Track]) {
         self.before.govern(old, new);
@@ -82,6 +90,7 @@ impl Chat {
             (&mut self.place.shop, &event.place.shop),
             (&mut self.place.stage, &event.place.stage),
             (&mut self.place.zone, &event.place.zone),
+            (&mut self.place.order, &event.place.order),
         ];
         for ((known, new), said) in parts.into_iter().zip(&mut self.said) {
             if !new.is_empty() && Some(event.at) >= *said {

@@ -1,6 +1,7 @@
 //! The clocks of all chats: the façade of this room.
 
 use super::agenda::{Agenda, marks};
+use super::answers::Ledger;
 use super::averages::{Averages, Sums};
 use super::chat::Chat;
 use super::kept;
@@ -9,6 +10,8 @@ use super::state::Running;
 use super::{Event, Notice, Place, What};
 use crate::pack::{Limit, Promo};
 use crate::text::sort_by;
+
+mod answered;
 
 /// How many chats without a running clock are remembered: so that a message told late finds its answer, and a chat's
 /// second answer is not taken for its first.
@@ -28,6 +31,8 @@ pub struct Clocks {
     gone: Sums,
     /// What is to be said when.
     agenda: Agenda,
+    /// The answers that are settled, as far back as they are kept.
+    ledger: Ledger,
 }
 
 impl Clocks {
@@ -68,7 +73,8 @@ impl Clocks {
         let Some((_, chat)) = self.chats.get_mut(at) else { return };
         let was = chat.is_quiet().then(|| (chat.last(), event.chat.clone()));
         chat.record(event, self.limits.spans());
-        let is = chat.is_quiet().then(|| chat.last());
+        let (is, settled) = (chat.is_quiet().then(|| chat.last()), chat.settled());
+        self.settle(at, &settled);
         self.plan(at);
         if let Some(Ok(at)) = was.map(|key| self.quiet.binary_search(&key)) {
             self.quiet.remove(at);
@@ -155,7 +161,11 @@ impl Clocks {
 
     /// How quickly was answered, over all that was recorded.
     pub fn averages(&self) -> Averages {
-        self.chats.iter().fold(self.gone, |sum, (_, chat)| sum.plus(chat.state().sums)).averages()
+        self.sums().averages()
+    }
+
+    fn sums(&self) -> Sums {
+        self.chats.iter().fold(self.gone, |sum, (_, chat)| sum.plus(chat.state().sums))
     }
 
     /// The running clocks as text, to be given to [`Clocks::resume`] later, in another browser session: ids, places and times.
@@ -181,7 +191,7 @@ impl Clocks {
 
     /// Whether the chat's customer waits for an answer.
     pub fn waits(&self, chat: &str) -> bool {
-        self.at(chat).is_ok_and(|at| self.chats[at].1.state().waits())
+        self.at(chat).is_ok_and(|at| self.chats[at].1.state().waiting().is_some())
     }
 
     /// A chat is no longer the agent's at `at` (ms): closed, or handed to somebody else. What was promised in it, and what
@@ -201,6 +211,8 @@ impl Clocks {
 
     fn drop_chat(&mut self, chat: &str) {
         if let Ok(at) = self.at(chat) {
+            let rest = self.chats.get(at).map_or(Vec::new(), |(_, chat)| chat.state().answers.clone());
+            self.settle(at, &rest);
             let (_, mut chat) = self.chats.remove(at);
             self.agenda.drop(&mut chat.entry);
             self.gone = self.gone.plus(chat.state().sums);

@@ -29,4 +29,6 @@ pub struct Place {
     pub stage: String,
     /// The zone of the receiver's address (T8).
     pub zone: String,
+    /// The order's state as the page shows it: 待发货.
+    pub order: String,
 }

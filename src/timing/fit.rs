@@ -9,7 +9,7 @@ use crate::pack::{Limit, Per};
 const UNKNOWN: &str = "presale";
 
 /// The index of the limit, `tracks` being theirs, that holds at `place` for a clock. Of several the closest fit: a shop's before a platform's before a
-/// zone's before a stage's; the first of equals.
+/// zone's before an order's before a stage's; the first of equals.
 pub(super) fn closest(limits: &[Limit], tracks: &[Track], of: &Running, place: &Place) -> Option<usize> {
     let mut best: Option<(u8, usize)> = None;
     let holds =
@@ -27,12 +27,16 @@ pub(super) fn closest(limits: &[Limit], tracks: &[Track], of: &Running, place: &
 fn weight(limit: &Limit, place: &Place) -> Option<u8> {
     let stage = if place.stage.is_empty() { UNKNOWN } else { &place.stage };
     let conditions = [
-        (&limit.shop, place.shop.as_str(), 8),
-        (&limit.platform, &place.platform, 4),
-        (&limit.zone, &place.zone, 2),
+        (&limit.shop, place.shop.as_str(), 16),
+        (&limit.platform, &place.platform, 8),
+        (&limit.zone, &place.zone, 4),
         (&limit.stage, stage, 1),
     ];
     let mut sum = 0;
+    // Pages write more than the word: 待发货(已审核).
+    if !limit.order.is_empty() {
+        sum += limit.order.iter().any(|word| place.order.contains(word.as_str())).then_some(2)?;
+    }
     for (asked, found, weight) in conditions {
         if !asked.is_empty() {
             sum += asked.iter().any(|a| a == found).then_some(weight)?;
@@ -81,5 +85,32 @@ mod tests {
         }
         assert_eq!(closest(&limits, &tracks, &clock(Measure::Remark), &place(["", "", ""])), None);
         assert_eq!(closest(&limits, &tracks, &clock(Measure::Transfer), &place(["pdd", "", ""])), None);
+    }
+    #[test]
+    fn an_orders_state_weighs_between_zone_and_stage() {
+        let order = |id, words: &[&str], zone: &[&str], stage: &str| Limit {
+            order: words.iter().map(|word| (*word).to_owned()).collect(),
+            zone: zone.iter().map(|word| (*word).to_owned()).collect(),
+            ..limit(id, Measure::Reply, 60, 9, ["", "", stage])
+        };
+        let limits = [
+            order("stage", &[], &[], "insale"),
+            order("zone", &[], &["1"], ""),
+            order("order", &["待发货", "备货"], &[], ""),
+            order("order and stage", &["已发货"], &[], "insale"),
+        ];
+        let tracks: Vec<Track> = limits.iter().map(Track::of).collect();
+        for (state, zone, id) in [
+            ("", "", "stage"),
+            ("待付款", "", "stage"),
+            ("待发货(已审核)", "", "order"),
+            ("商家备货中", "", "order"),
+            ("待发货", "1", "zone"),
+            ("已发货", "", "order and stage"),
+        ] {
+            let at = Place { zone: zone.to_owned(), order: state.to_owned(), ..place(["", "", "insale"]) };
+            let found = closest(&limits, &tracks, &clock(Measure::Reply), &at);
+            assert_eq!(found.map(|i| limits[i].id.as_str()), Some(id), "{state} {zone}");
+        }
     }
 }

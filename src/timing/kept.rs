@@ -1,7 +1,7 @@
 //! The running clocks as text, for whoever keeps them while no page is open: after a browser's restart they run on from
 //! where they began, and what was said of them is not said again.
 //!
-//! A line for each chat: its id, platform, shop, stage and zone, then what runs, between tabs. What runs is a letter and
+//! A line for each chat: its id, platform, shop, stage, zone and the order's state, then what runs, between tabs. What runs is a letter and
 //! the start in ms (`w` waiting, `t` told of a transfer, `p` paid, `c` a promise to call back, `s` a span), with a second
 //! time behind a comma (of `t` the customer's answer, of `c` by when), the span's track behind `@`, and behind `:` how many
 //! marks were said; `b` says that the session had its first answer. Nothing that anybody wrote is in it.
@@ -35,7 +35,7 @@ pub(super) fn line(id: &str, chat: &Chat, spans: &[Track]) -> Option<String> {
     let state = chat.state();
     let running = state.running(spans);
     let place = chat.place();
-    let parts = [id, &place.platform, &place.shop, &place.stage, &place.zone];
+    let parts = [id, &place.platform, &place.shop, &place.stage, &place.zone, &place.order];
     if running.is_empty() || parts.iter().any(|part| part.contains(['\t', '\n', '\r'])) {
         return None;
     }
@@ -63,8 +63,8 @@ pub(super) fn line(id: &str, chat: &Chat, spans: &[Track]) -> Option<String> {
 /// The chat of a line, and its id. What cannot be read is left out, and who does not wait any more.
 pub(super) fn read(line: &str, waits: impl Fn(&str, i64) -> bool, spans: &[Track]) -> Option<(String, Chat)> {
     let parts: Vec<&str> = line.split('\t').collect();
-    let [id, platform, shop, stage, zone, clocks] = parts.as_slice() else { return None };
-    let [platform, shop, stage, zone] = [platform, shop, stage, zone].map(|part| (*part).to_owned());
+    let [id, platform, shop, stage, zone, order, clocks] = parts.as_slice() else { return None };
+    let [platform, shop, stage, zone, order] = [platform, shop, stage, zone, order].map(|part| (*part).to_owned());
     let holds =
         |token: &Token| !matches!(token.track.measure(), Measure::Reply | Measure::Transfer) || waits(id, token.start);
     let tokens: Vec<Token> = clocks.split(' ').filter_map(Token::read).filter(holds).collect();
@@ -81,7 +81,7 @@ pub(super) fn read(line: &str, waits: impl Fn(&str, i64) -> bool, spans: &[Track
         entry.say(&running, said);
     }
     let latest = tokens.iter().map(|token| token.start).max()?;
-    Some(((*id).to_owned(), Chat::resumed(state, latest, Place { platform, shop, stage, zone }, entry)))
+    Some(((*id).to_owned(), Chat::resumed(state, latest, Place { platform, shop, stage, zone, order }, entry)))
 }
 
 impl Token {
@@ -112,11 +112,11 @@ mod tests {
             assert_eq!(Token::read(no), None, "{no}");
         }
         let resumed =
-            |waits: bool| read("a\t\t\t\t\tw5 t6 c7", |_, _| waits, &[]).unwrap().1.state().running(&[]).len();
+            |waits: bool| read("a\t\t\t\t\t\tw5 t6 c7", |_, _| waits, &[]).unwrap().1.state().running(&[]).len();
         assert_eq!((resumed(true), resumed(false)), (3, 1), "a promise is no customer who waits");
         let promise = Token::read("c-5,9:3").unwrap();
         assert_eq!((promise.start, promise.second, promise.said), (-5, Some(9), 3));
-        for no in ["", "a\tb", "a\tpdd\t\t\t\t", "a\t\t\t\t\tb", "a\t\t\t\t\tw5\tw6"] {
+        for no in ["", "a\tb", "a\tpdd\t\t\t\t\t", "a\t\t\t\t\t\tb", "a\t\t\t\t\t\tw5\tw6"] {
             assert!(read(no, |_, _| true, &[]).is_none(), "{no:?}");
         }
     }

@@ -34,6 +34,7 @@ impl Oracle {
             shop: last(|p| &p.shop),
             stage: last(|p| &p.stage),
             zone: last(|p| &p.zone),
+            order: last(|p| &p.order),
         }
     }
 
@@ -118,6 +119,7 @@ impl Oracle {
                 like(l)
                     && !l.off
                     && holds(&l.zone, &place.zone)
+                    && (l.order.is_empty() || l.order.iter().any(|word| place.order.contains(word)))
                     && holds(&l.shop, &place.shop)
                     && holds(&l.platform, &place.platform)
                     && holds(&l.stage, stage)
@@ -125,7 +127,7 @@ impl Oracle {
             .collect();
         fits.sort_by_key(|i| {
             let l = &self.limits[*i];
-            (l.shop.is_empty(), l.platform.is_empty(), l.zone.is_empty(), l.stage.is_empty())
+            (l.shop.is_empty(), l.platform.is_empty(), l.zone.is_empty(), l.order.is_empty(), l.stage.is_empty())
         });
         fits.first().copied()
     }
@@ -211,6 +213,7 @@ impl Oracle {
             (count > 0).then(|| i64::try_from(of.iter().sum::<i128>() / count).unwrap())
         };
         let count = |of: &[i128]| u64::try_from(of.len()).unwrap();
-        Averages { first: mean(&firsts), average: mean(&all), sessions: count(&firsts), answered: count(&all) }
+        let within = [15_000, 30_000, 180_000].map(|most| all.iter().filter(|took| **took <= most).count() as u64);
+        Averages { first: mean(&firsts), average: mean(&all), sessions: count(&firsts), answered: count(&all), within }
     }
 }

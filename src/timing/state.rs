@@ -1,6 +1,7 @@
 //! The clocks of one chat or order, as its events come one after the other.
 
 use super::What;
+use super::answers::Answer;
 use super::averages::Sums;
 use super::track::Track;
 use crate::pack::Measure;
@@ -22,6 +23,8 @@ pub(super) struct State {
     begun: bool,
     /// How quickly was answered.
     pub(super) sums: Sums,
+    /// The answers that are not settled yet, in order.
+    pub(super) answers: Vec<Answer>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,11 +71,6 @@ impl State {
                 span.into_iter().for_each(|(begun, _)| *begun = Some(start));
             }
         }
-    }
-
-    /// Whether the customer waits for an answer.
-    pub(super) fn waits(&self) -> bool {
-        self.waiting.is_some()
     }
 
     /// Whether this session had a first answer.
@@ -123,6 +121,7 @@ impl State {
     fn human(&mut self, at: i64) {
         if let Some(start) = self.waiting.take() {
             self.sums.answer(at.saturating_sub(start), !self.begun);
+            self.answers.push(Answer { start, at, first: !self.begun });
             self.begun = true;
         }
         self.told = self.told.filter(|told| told.answer.is_none());
@@ -136,6 +135,11 @@ impl State {
             self.spans.get(at).copied().flatten()
         };
         self.spans = new.iter().map(start).collect();
+    }
+
+    /// Since when the customer waits for a human's answer.
+    pub(super) fn waiting(&self) -> Option<i64> {
+        self.waiting
     }
 
     /// The clocks that run.

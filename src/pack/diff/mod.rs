@@ -10,7 +10,7 @@ use serde::Serialize;
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
-    /// What it is of: `rule`, `set`, `phrase`, `limit`, `remark`, `site`, `announcement`, `promo`, `hint`, `team`, `allow`.
+    /// What it is of: `rule`, `set`, `phrase`, `limit`, `remark`, `site`, `announcement`, `promo`, `reminder`, `start`, `hint`, `team`, `allow`.
     pub area: &'static str,
     /// Which one, by id or name.
     pub id: String,

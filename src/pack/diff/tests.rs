@@ -51,6 +51,16 @@ fn the_rest_in_plain_words() {
     assert_eq!(said("[team]\ncall = \"亲\"\n", "[team]\ncall = \"小主\"\n"), ["客户称呼改为「小主」"]);
     let set = |words: &str| format!("[sets]\n\"微信\" = [{words}]\n{}", RULE.replace("\"随便\",", "\"加{微信}\","));
     assert_eq!(said(&set("\"微信\""), &set("\"微信\", \"vx\"")), ["词组「微信」新增 vx（影响 1 条规则）"]);
+    let meeting =
+        "[[reminder]]\nid = \"m\"\ntext = \"开会\"\ndays = [\"周一\"]\nat = \"16:10\"\nbefore = 10\ncite = [\"T14\"]\n";
+    assert_eq!(said("", meeting), ["新增提醒：周一 16:10（提前 10 分钟） 开会"]);
+    assert_eq!(
+        said(meeting, &meeting.replace("days = [\"周一\"]", "off = true")),
+        ["关闭提醒：每天 16:10（提前 10 分钟） 开会"]
+    );
+    let line = "[[start]]\nid = \"s\"\ntext = \"看留言\"\ncite = [\"S7\"]\n";
+    assert_eq!(said("", line), ["接班清单新增：看留言"]);
+    assert_eq!(said(line, &line.replace("看留言", "看评价")), ["接班清单「看留言」改为：看评价"]);
     let promo = "[[promo]]\nname = \"双11\"\nfrom = \"2026-11-01\"\nto = \"2026-11-11\"\n";
     assert_eq!(said("", promo), ["新增大促「双11」2026-11-01 00:00 到 2026-11-12 00:00"]);
 }

@@ -2,7 +2,7 @@
 
 use super::{Kind, List, Pair, pairs};
 use crate::pack::notice::Span;
-use crate::pack::{Limit, Pack, Phrase, Place, RemarkForm, Seat, Site};
+use crate::pack::{Day, Limit, Pack, Phrase, Place, RemarkForm, Reminder, Seat, Site, StartLine};
 use crate::text::calendar::Moment;
 
 pub(super) fn diff(old: &Pack, new: &Pack, list: &mut List) {
@@ -108,6 +108,38 @@ fn held(old: &Pack, new: &Pack, list: &mut List) {
             changed,
         );
     }
+    for p in pairs(&old.reminders, &new.reminders, |r: &Reminder| r.id.as_str()) {
+        let nowhere = |r: &Reminder| Reminder { place: Place::default(), ..r.clone() };
+        let changed = |a: &Reminder, b: &Reminder| {
+            let said = match (a.off, b.off) {
+                (true, false) => format!("启用提醒：{}", when(b)),
+                (false, true) => format!("关闭提醒：{}", when(b)),
+                _ => format!("提醒改为：{}", when(b)),
+            };
+            (nowhere(a) != nowhere(b)).then_some(said)
+        };
+        let added = |r: &Reminder| format!("新增提醒{}：{}", if r.off { "（未启用）" } else { "" }, when(r));
+        tell(list, "reminder", &p, added, |r| format!("停用提醒：{}", when(r)), changed);
+    }
+    for p in pairs(&old.start, &new.start, |line: &StartLine| line.id.as_str()) {
+        let nowhere = |line: &StartLine| StartLine { place: Place::default(), ..line.clone() };
+        let changed = |a: &StartLine, b: &StartLine| {
+            let what = if a.text == b.text {
+                "：用在哪些班次有改动".to_owned()
+            } else {
+                format!("改为：{}", b.text)
+            };
+            (nowhere(a) != nowhere(b)).then(|| format!("接班清单「{}」{what}", a.text))
+        };
+        tell(
+            list,
+            "start",
+            &p,
+            |line| format!("接班清单新增：{}", line.text),
+            |line| format!("接班清单去掉：{}", line.text),
+            changed,
+        );
+    }
     for p in pairs(&old.hints, &new.hints, |hint| hint.agent.as_str()) {
         let changed = |a: &crate::pack::HintFor, b: &crate::pack::HintFor| {
             ((a.span, a.level) != (b.span, b.level))
@@ -182,6 +214,16 @@ fn time(seconds: u32) -> String {
 fn moment(second: u32) -> String {
     let said = |m: Moment| format!("{} {:02}:{:02}", m.date, m.clock().0, m.clock().1);
     Moment::of_ms(i64::from(second) * 1_000).map_or_else(String::new, said)
+}
+
+/// 周一、周三 16:10（提前 10 分钟）：开会.
+fn when(reminder: &Reminder) -> String {
+    const DAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+    let day = |day: &Day| format!("周{}", DAYS[usize::from(day.number() - 1) % DAYS.len()]);
+    let days: Vec<String> = reminder.days.iter().map(day).collect();
+    let days = if days.is_empty() { "每天".to_owned() } else { days.join("、") };
+    let before = if reminder.before > 0 { format!("（提前 {} 分钟）", reminder.before) } else { String::new() };
+    format!("{days} {}{before} {}", reminder.at, reminder.text)
 }
 
 fn until(span: Span) -> String {

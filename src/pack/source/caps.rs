@@ -19,12 +19,14 @@ pub const MOST_PHRASES: usize = 20_000;
 pub const MOST_ANSWERED: usize = 20_000;
 /// Bytes of one phrase's text.
 pub const LONGEST_PHRASE: usize = 4 << 10;
-/// Limits, forms of remarks, sites: of each.
+/// Limits, forms of remarks, sites, reminders, lines of a shift's beginning: of each.
 pub const MOST_FORMS: usize = 200;
 /// Announcements.
 pub const MOST_ANNOUNCEMENTS: usize = 100;
 /// Hint-mode assignments, and promo periods.
 pub const MOST_HINTS: usize = 2_000;
+/// Shifts of a day.
+pub const MOST_SHIFTS: usize = 48;
 /// 接待IDs in the roster.
 pub const MOST_AGENTS: usize = 5_000;
 
@@ -63,6 +65,9 @@ pub(super) fn check(pack: &Pack, faults: &mut Vec<Fault>) {
         ("limits", pack.limits.len(), MOST_FORMS),
         ("forms of remarks", pack.remarks.len(), MOST_FORMS),
         ("sites", pack.sites.len(), MOST_FORMS),
+        ("reminders", pack.reminders.len(), MOST_FORMS),
+        ("lines of a shift's beginning", pack.start.len(), MOST_FORMS),
+        ("shifts", pack.team.shifts.len(), MOST_SHIFTS),
         ("announcements", pack.announcements.len(), MOST_ANNOUNCEMENTS),
         ("hint assignments", pack.hints.len(), MOST_HINTS),
         ("promo periods", pack.promos.len(), MOST_HINTS),

@@ -57,11 +57,6 @@ pub(super) fn check(pack: &Pack, known: &Known<'_>, faults: &mut Vec<Fault>) {
         let fault = Fault::new(team, "接待IDs are hashed here, and [team] has no salt");
         faults.push(fault.help("`xiaoqi pack roster FOLDER` writes both"));
     }
-    for shift in &t.shifts {
-        if calendar::minutes(&shift.from).is_none() || calendar::minutes(&shift.to).is_none() {
-            faults.push(Fault::new(team, format!("shift {} needs from and to as HH:MM", shift.name)));
-        }
-    }
     if !t.date.is_empty() && !DATE_PARTS.iter().any(|part| t.date.contains(part)) {
         let fault = Fault::new(team, format!("「{}」 is no form of a date", t.date));
         faults.push(fault.help("write it with YYYY, MM and DD, or M and D"));
@@ -167,6 +162,9 @@ fn check_limit(limit: &Limit, faults: &mut Vec<Fault>) {
         if ends.is_none_or(|(from, to)| from == to) {
             wrong(format!("limit `{}`: 「{hours}」 is no time of day", limit.id), "write `08:00-23:00`");
         }
+    }
+    if limit.order.iter().any(|word| word.trim().is_empty()) {
+        wrong(format!("limit `{}`: an order's state is a word", limit.id), "leave `order` out if all states count");
     }
     if !limit.verified.is_empty() && calendar::Date::parse(&limit.verified).is_none() {
         wrong(format!("limit `{}`: 「{}」 is no day", limit.id, limit.verified), "write `verified` as YYYY-MM-DD");

@@ -1,7 +1,7 @@
 //! One TOML file of a pack: the tables it may hold. What is not named here is a fault.
 
 use super::rule::RuleToml;
-use crate::pack::{Answered, Limit, Phrase, RemarkForm, Seat, Shift, Shop, Site, Stage, Topic};
+use crate::pack::{Answered, Limit, Phrase, RemarkForm, Reminder, Seat, Shift, Shop, Site, Stage, StartLine, Topic};
 use serde::Deserialize;
 use serde_spanned::Spanned;
 use std::collections::BTreeMap;
@@ -36,6 +36,10 @@ pub(super) struct FileToml {
     pub(super) announcement: Vec<Spanned<AnnouncementToml>>,
     #[serde(default)]
     pub(super) promo: Vec<Spanned<PromoToml>>,
+    #[serde(default)]
+    pub(super) reminder: Vec<Spanned<Reminder>>,
+    #[serde(default)]
+    pub(super) start: Vec<Spanned<StartLine>>,
     #[serde(default)]
     pub(super) hint: Vec<Spanned<HintToml>>,
     pub(super) team: Option<Spanned<TeamToml>>,
@@ -128,6 +132,8 @@ impl FileToml {
             ("remark", first(&self.remark)),
             ("announcement", first(&self.announcement)),
             ("promo", first(&self.promo)),
+            ("reminder", first(&self.reminder)),
+            ("start", first(&self.start)),
             ("hint", first(&self.hint)),
             ("team", self.team.as_ref().map(Spanned::span)),
         ]

@@ -5,8 +5,8 @@ use super::file::{FileToml, TeamToml};
 use super::layer::{Layer, Reach};
 use super::merge::{Gone, Named, disable};
 use super::sets::Sets;
-use super::{caps, file, place, rule, shown, until};
-use crate::pack::{Allow, Answered, Fault, Limit, Pack, Phrase, Place, RemarkForm, Site, Team};
+use super::{caps, daily, file, place, rule, shown, until};
+use crate::pack::{Allow, Answered, Fault, Limit, Pack, Phrase, Place, RemarkForm, Reminder, Site, StartLine, Team};
 use serde_spanned::Spanned;
 
 pub(super) struct Merged {
@@ -18,6 +18,8 @@ pub(super) struct Merged {
     sites: Named<Site>,
     announcements: Named<file::AnnouncementToml>,
     promos: Named<file::PromoToml>,
+    reminders: Named<Reminder>,
+    start: Named<StartLine>,
     hints: Named<file::HintToml>,
     sets: Named<Vec<String>>,
     splits: Vec<Split>,
@@ -49,6 +51,8 @@ impl Merged {
             sites: Named::new("site"),
             announcements: Named::new("announcement"),
             promos: Named::new("promo"),
+            reminders: Named::new("reminder"),
+            start: Named::new("start"),
             hints: Named::new("hint"),
             sets: Named::new("set"),
             splits: Vec::new(),
@@ -86,7 +90,7 @@ impl Merged {
     }
 
     fn disable(&mut self, id: &str, at: Place, faults: &mut Vec<Fault>) {
-        let mut families: [&mut dyn super::merge::Family; 8] = [
+        let mut families: [&mut dyn super::merge::Family; 10] = [
             &mut self.rules,
             &mut self.phrases,
             &mut self.limits,
@@ -94,6 +98,8 @@ impl Merged {
             &mut self.sites,
             &mut self.announcements,
             &mut self.promos,
+            &mut self.reminders,
+            &mut self.start,
             &mut self.hints,
         ];
         disable(&mut families, id, at, &mut self.gone, faults);
@@ -146,6 +152,12 @@ impl Merged {
         }
         for e in toml.promo {
             self.promos.put(&e.get_ref().name.clone(), at(e.span()), layer, e, faults);
+        }
+        for e in toml.reminder {
+            self.reminders.put(&e.get_ref().id.clone(), at(e.span()), layer, e, faults);
+        }
+        for e in toml.start {
+            self.start.put(&e.get_ref().id.clone(), at(e.span()), layer, e, faults);
         }
         for e in toml.hint {
             self.hints.put(&e.get_ref().agent.get_ref().clone(), at(e.span()), layer, e, faults);
@@ -221,10 +233,15 @@ impl Merged {
         pack.remarks = self.remarks.into_entries().map(form).collect();
         pack.announcements = self.announcements.into_entries().filter_map(|e| until::announcement(e, faults)).collect();
         pack.promos = self.promos.into_entries().filter_map(|e| until::promo(e, faults)).collect();
+        let reminder = |(file, r): (usize, Spanned<Reminder>)| Reminder { place: place(file, &r), ..r.into_inner() };
+        pack.reminders = self.reminders.into_entries().map(reminder).collect();
+        let line = |(file, l): (usize, Spanned<StartLine>)| StartLine { place: place(file, &l), ..l.into_inner() };
+        pack.start = self.start.into_entries().map(line).collect();
         pack.hints = self.hints.into_entries().filter_map(|e| until::hint(e, faults)).collect();
         pack.sets = sets.into_data();
         caps::check(&pack, faults);
         shown::check(&pack, self.team_place, faults);
+        daily::check(&pack, self.team_place, faults);
         data::check(&pack, &Known { team: self.team_place, gone: &self.gone }, faults);
         pack
     }

@@ -2,6 +2,7 @@
 //! where it was written. Unknown keys are faults: a misspelt key must never switch a rule off in silence.
 
 pub mod caps;
+mod daily;
 mod data;
 mod file;
 mod layer;
@@ -43,7 +44,7 @@ pub fn parse(files: &[SourceFile]) -> Result<Pack, Vec<Fault>> {
 }
 
 /// Reads a pack from its layers, the lowest first. A layer adds to what is below; a rule, phrase, limit, remark form, site,
-/// announcement or set of the same id takes the place of the one below; `disable = ["id"]` takes one out; of `[team]` each
+/// announcement, reminder, line of a shift's beginning or set of the same id takes the place of the one below; `disable = ["id"]` takes one out; of `[team]` each
 /// field by itself. A fault's file counts through all layers' files.
 ///
 /// # Errors

@@ -111,6 +111,7 @@ fn texts<'p>(pack: &'p Pack, team: Place) -> Vec<(&'p str, Place)> {
     }
     for l in &pack.limits {
         add(l.place, &[&l.id, &l.title, &l.duty]);
+        add(l.place, &l.order.iter().collect::<Vec<_>>());
     }
     for r in &pack.remarks {
         add(r.place, &[&r.title, &r.form, &r.unchanged]);
@@ -123,6 +124,12 @@ fn texts<'p>(pack: &'p Pack, team: Place) -> Vec<(&'p str, Place)> {
     }
     for p in &pack.promos {
         add(p.place, &[&p.name]);
+    }
+    for r in &pack.reminders {
+        add(r.place, &[&r.id, &r.text, &r.source]);
+    }
+    for l in &pack.start {
+        add(l.place, &[&l.id, &l.text]);
     }
     let t = &pack.team;
     add(team, &[&t.call, &t.date, &t.urge]);

@@ -25,7 +25,7 @@ export async function listen(shift) {
       return Object.fromEntries(
         (last?.kept ?? '').split('\n').filter(Boolean).map((line) => {
           const parts = line.split('\t');
-          const tokens = [...parts[5].matchAll(/([wtpcs])(-?\d+)(?:,(-?\d+))?/g)];
+          const tokens = [...parts[6].matchAll(/([wtpcs])(-?\d+)(?:,(-?\d+))?/g)];
           return [parts[0], Object.fromEntries(tokens.map(([, letter, start, second]) => [letter, { start: Number(start), second: Number(second) }]))];
         }),
       );

@@ -1,9 +1,11 @@
 //! What a pack's TOML may hold, as data: every table and key with its type and meaning. docs/pack.schema.json and the tables
 //! of docs/pack-format.md are made of it; tests hold it to what the reader takes.
 
+mod days;
 mod sites;
 mod tables;
 
+use days::DAYS_AND_TEAM;
 use serde_json::{Map, Value, json};
 use sites::SITES;
 use tables::TABLES;
@@ -50,7 +52,7 @@ pub(super) struct Table {
 
 /// Every table; the first is a file.
 fn all() -> impl Iterator<Item = &'static Table> {
-    TABLES.iter().chain(SITES)
+    TABLES.iter().chain(DAYS_AND_TEAM).chain(SITES)
 }
 
 /// A time as packs write it.

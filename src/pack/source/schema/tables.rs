@@ -1,7 +1,7 @@
-//! The tables and their keys, but those of pages.
+//! The tables and their keys, but those of pages, of the day and of the team.
 
 use super::{Key, Table, Ty};
-use Ty::{Cases, Flag, Groups, Lists, ManyOf, Number, OneOf, Table as One, Tables, Text, Texts, Time, Whole, Wholes};
+use Ty::{Cases, Flag, Groups, Lists, ManyOf, Number, OneOf, Table as One, Tables, Text, Texts, Whole, Wholes};
 
 pub(super) const fn needs(name: &'static str, ty: Ty, what: &'static str) -> Key {
     Key { name, ty, needed: true, what }
@@ -88,6 +88,8 @@ pub(super) const TABLES: &[Table] = &[
             may("remark", Tables("remark"), "forms of remarks"),
             may("announcement", Tables("announcement"), "announcements"),
             may("promo", Tables("promo"), "promo periods"),
+            may("reminder", Tables("reminder"), "what comes at a time of the day"),
+            may("start", Tables("start"), "what to look at when a shift begins"),
             may("hint", Tables("hint"), "who works in hint mode"),
             may("team", One("team"), "once in a layer; each field by itself takes the place of the one below"),
         ],
@@ -277,6 +279,7 @@ pub(super) const TABLES: &[Table] = &[
             may("platform", Texts, "left out: all"),
             may("shop", Texts, "left out: all"),
             may("zone", Texts, "zones of the receiver's address; left out: all"),
+            may("order", Texts, "words of the order's state; left out: all"),
             may("duty", Text, "what to do when it cannot be kept"),
             may("off", Flag, "switched off: shown, and no clock runs"),
             may("source", Text, "where its figures come from"),
@@ -297,79 +300,5 @@ pub(super) const TABLES: &[Table] = &[
             may("phrase", Text, "the phrase to offer, by id"),
             needs("cite", Texts, "rows of requirements.md"),
         ],
-    },
-    Table {
-        name: "announcement",
-        what: "Shown in the panel until it is read or over (公告). A changed text needs a new id to be shown again.",
-        keys: &[
-            needs("id", Text, "a stable name"),
-            needs("kind", OneOf(&["停发地区", "缺货", "截单", "活动", "通知"]), "what it is about"),
-            needs("text", Text, "at most 200 characters"),
-            may("from", Time, "left out: at once"),
-            needs("to", Time, "when it is over; a day counts to its end"),
-            may("shops", Texts, "left out: all"),
-            may("platforms", Texts, "left out: all"),
-        ],
-    },
-    Table {
-        name: "promo",
-        what: "A promo period (大促).",
-        keys: &[needs("name", Text, "双11"), needs("from", Time, "its first day"), needs("to", Time, "its last day")],
-    },
-    Table {
-        name: "hint",
-        what: "Who works in hint mode (带教模式).",
-        keys: &[
-            needs("agent", Text, "a 接待ID; hashed in a pack that travels"),
-            needs("from", Time, "from when"),
-            needs("to", Time, "until when"),
-            needs("level", Whole, "1 little, 3 much"),
-        ],
-    },
-    Table {
-        name: "team",
-        what: "What the team settled for itself. See team-pack.md.",
-        keys: &[
-            may("salt", Text, "what 接待IDs are hashed with; `xiaoqi pack roster` writes it"),
-            may("call", Text, "how customers are called"),
-            may("date", Text, "how a remark's day is written"),
-            may("vague", Texts, "words that others cannot understand"),
-            may("stages", Tables("team.stages"), "words of the order's state"),
-            may("shifts", Tables("team.shifts"), "the shifts of a day"),
-            may("roster", Tables("team.roster"), "who may sit behind an account"),
-            may("shops", Tables("team.shops"), "what is different in single shops"),
-            may("urge", Text, "what the courier's group is asked for"),
-        ],
-    },
-    Table {
-        name: "team.stages",
-        what: "A stage of the talk.",
-        keys: &[
-            needs("id", Text, "`presale` `insale` `aftersale`"),
-            needs("states", Texts, "words of the order's state"),
-        ],
-    },
-    Table {
-        name: "team.shifts",
-        what: "A shift (班次).",
-        keys: &[
-            needs("name", Text, "白班"),
-            needs("from", Text, "`HH:MM`"),
-            needs("to", Text, "`HH:MM`"),
-            may("reviewer", Text, "who reviews orders meanwhile"),
-        ],
-    },
-    Table {
-        name: "team.roster",
-        what: "Who may sit behind an account (子账号).",
-        keys: &[
-            needs("account", Text, "as the page shows it"),
-            needs("agents", Texts, "接待IDs; hashed in a pack that travels"),
-        ],
-    },
-    Table {
-        name: "team.shops",
-        what: "What is different in one shop.",
-        keys: &[needs("name", Text, "as the page shows it"), needs("call", Text, "how its customers are called")],
     },
 ];
