@@ -136,6 +136,7 @@ async fn kept() {
         ("标准话术改动（话术编号、时间；选了原因的，遮掉号码和客户的话以后的那一句）", format!("{altered} 条")),
         ("短语用得多少（只有编号和次数）", has(phrases::LEARNED_KEY).to_owned()),
         ("当班的接待ID（账号、ID、班次）", has(duty::KEY).to_owned()),
+        ("正在计时的时限（会话编号、店铺、时间，不含内容和姓名）", has("clocks").to_owned()),
         ("看过的公告（只有编号）", has(read::KEY).to_owned()),
         ("本页的设置", has(KEY).to_owned()),
     ] {
