@@ -28,7 +28,8 @@ globalThis.xiaoqiClocks = (() => {
     const old = Object.entries(all).sort(([, a], [, b]) => b.at - a.at);
     const fit = old.filter(([, one], place) => place < MOST && one.at > Date.now() - DAYS);
     const left = Object.fromEntries(fit);
-    await chrome.storage.local.set({ [KEY]: left });
+    // Nothing runs: nothing is kept, not even an empty entry.
+    await (fit.length ? chrome.storage.local.set({ [KEY]: left }) : chrome.storage.local.remove(KEY));
     await arm(left);
   }
 

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { asleep, badgeSays, popup, tabOf } from './support/extension.mjs';
+import { asleep, badge, popup, tabOf } from './support/extension.mjs';
 import { POLL } from './support/poll.mjs';
 import { Repository } from './support/repository.mjs';
 import { until } from './support/shift.mjs';
@@ -29,7 +29,8 @@ describe('a team', () => {
     await desk.panelSays(TEAM);
     await forbids(desk, '蓝鲸计划');
     await allows(desk, '白鲨计划');
-    await badgeSays(team, tab, '');
+    // Protected: no mark, or the count of customers whose time runs out.
+    await until(async () => /^\d*$/.test(await badge(team, tab)), 'the badge to be no warning');
     const screen = await popup(team, tab);
     await result(screen);
     const text = await screen.evaluate(() => document.body.innerText);

@@ -66,6 +66,8 @@ pub(crate) struct Page {
     watch: watch::Watch,
     /// The clocks' timer.
     ring: ring::Ring,
+    /// The shift that the agent has just said he begins.
+    begun: Option<String>,
     phrasing: phrase::Phrasing,
     /// Whether an input method is at work in the page.
     composing: bool,
@@ -93,6 +95,7 @@ impl Page {
             divisions,
             watch: watch::Watch::new(Clocks::default()),
             ring: ring::Ring::default(),
+            begun: None,
             here: None,
             guard: Guard::default(),
             gestures: Gestures::default(),

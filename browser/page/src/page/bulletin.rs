@@ -1,11 +1,21 @@
-//! What the pack tells agents for a while (公告): which of it concerns this page now, and that it was read.
+//! What an agent is to read: what comes at this time of the day, what to look at when a shift begins, what the pack tells
+//! for a while (公告). One at a time, until it was read; which were is kept by the office, for all tabs.
 
 use super::Page;
+use super::who::now;
 use crate::panel::Bulletin;
 use js_sys::Date;
 use xiaoqi::pack::Announcement;
+use xiaoqi::timing::{next_reminder, reminders};
 use xiaoqi_bridge::chrome::tell_office;
 use xiaoqi_bridge::message::ToOffice;
+
+/// Something to read.
+struct Paper {
+    id: String,
+    kind: &'static str,
+    text: String,
+}
 
 impl Page {
     /// The announcements for this shop and platform, now.
@@ -16,25 +26,61 @@ impl Page {
         self.desk.announcements().iter().filter(move |a| a.concerns(&shop, platform, now))
     }
 
-    /// Those that were not read. None before it is known which were.
-    fn unread(&self) -> impl Iterator<Item = &Announcement> {
-        let settings = self.settings.as_ref();
-        self.announcements().filter(move |a| settings.is_some_and(|s| !s.read.contains(&a.id)))
+    /// What was not read, in the order of how soon it matters. None before it is known what was.
+    fn unread(&self) -> Vec<Paper> {
+        let (Some(settings), Some(here)) = (&self.settings, &self.here) else { return Vec::new() };
+        let mut papers = Vec::new();
+        let (shop, now) = (here.shop(), Date::now() as i64);
+        for shown in reminders(self.desk.reminders(), &shop, &here.site().platform, now) {
+            // Each time by itself: next week's is another.
+            let id = format!("{}@{}", shown.reminder.id, shown.at / 60_000);
+            papers.push(Paper { id, kind: shown.said(), text: shown.reminder.text.clone() });
+        }
+        papers.extend(self.start_list());
+        let announced = self.announcements();
+        papers.extend(announced.map(|a| Paper { id: a.id.clone(), kind: a.kind.said(), text: a.text.clone() }));
+        papers.retain(|paper| !settings.read.contains(&paper.id));
+        papers
+    }
+
+    /// What to look at first, for an agent who has just said that he begins (S7, R17); not while he writes a remark.
+    fn start_list(&self) -> Option<Paper> {
+        let shift = self.begun.as_ref().filter(|_| self.work.is_none() && self.bulk.is_none())?;
+        let duty = self.desk.duty();
+        let turn = duty.shifts().at(Date::now() as i64)?;
+        let mut lines: Vec<String> = self.desk.start_list(&turn.name).map(|line| format!("· {}", line.text)).collect();
+        let left = self.watch.clocks.due(turn.start).iter().filter(|notice| notice.start < turn.start).count();
+        if left > 0 {
+            lines.insert(0, format!("· 上一班留下 {left} 项时限没完，先跟进"));
+        }
+        (!lines.is_empty())
+            .then(|| Paper { id: format!("start@{shift}"), kind: "开班先看", text: lines.join("\n") })
+    }
+
+    /// The agent has just said that he begins his shift.
+    pub(super) fn begin_shift(&mut self) {
+        self.begun = now().map(|now| self.desk.shift(now));
+    }
+
+    /// When something else is to be read by the time alone, in ms since 1970.
+    pub(super) fn next_paper(&self) -> Option<i64> {
+        let here = self.here.as_ref().filter(|_| !self.desk.reminders().is_empty())?;
+        next_reminder(self.desk.reminders(), &here.shop(), &here.site().platform, Date::now() as i64)
     }
 
     /// The first that was not read, as the panel shows it.
     pub(super) fn bulletin(&self) -> Option<Bulletin> {
-        if self.paused || self.desk.announcements().is_empty() {
+        if self.paused {
             return None;
         }
-        let mut unread = self.unread();
+        let mut unread = self.unread().into_iter();
         let first = unread.next()?;
-        Some(Bulletin { kind: first.kind.said(), text: first.text.clone(), more: unread.next().is_some() })
+        Some(Bulletin { kind: first.kind, text: first.text, more: unread.next().is_some() })
     }
 
     /// The agent has read it: kept by the office, for all tabs.
     pub(super) fn have_read(&mut self) {
-        let Some(id) = self.unread().next().map(|a| a.id.clone()) else { return };
+        let Some(Paper { id, .. }) = self.unread().into_iter().next() else { return };
         tell_office(&ToOffice::Read { id: id.clone() });
         if let Some(settings) = &mut self.settings {
             settings.read.push(id);

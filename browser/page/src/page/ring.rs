@@ -93,11 +93,12 @@ impl Page {
         }
     }
 
-    /// When the timer is to ring: at the next mark; earlier if the office is still to be told something.
+    /// When the timer is to ring: at the next mark, or when there is something to read; earlier if the office is still to be
+    /// told something.
     fn rings_at(&mut self) -> Option<i64> {
         let mark = self.watch.clocks.next_mark();
         let tell = self.ring.owes.then_some((self.ring.told + KEEPING) as i64);
-        mark.into_iter().chain(tell).min()
+        mark.into_iter().chain(tell).chain(self.next_paper()).min()
     }
 
     fn set_timer(&mut self) {
@@ -120,9 +121,7 @@ impl Page {
         let now = Date::now() as i64;
         let passed = self.watch.clocks.pass(now);
         self.alert(&passed, now);
-        if !passed.is_empty() {
-            self.redraw();
-        }
+        self.redraw();
         self.clocks_changed();
     }
 

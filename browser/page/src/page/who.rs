@@ -56,6 +56,7 @@ impl Page {
         if let Some(settings) = &mut self.settings {
             settings.duty.insert(who.account, duty);
         }
+        self.begin_shift();
         self.look_now();
     }
 

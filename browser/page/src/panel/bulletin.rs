@@ -1,4 +1,4 @@
-//! An announcement (公告) that was not read yet: one at a time, with the key that puts it away.
+//! Something that was not read yet (公告, a reminder, what to look at first): one at a time, with the key that puts it away.
 
 use super::dom::{add, button, el};
 use super::{Act, Bulletin};
@@ -8,7 +8,7 @@ use web_sys::Element;
 pub(super) fn bulletin(of: &Bulletin) -> Element {
     let part = el("section", "remark", "");
     add(&part, el("b", "title", of.kind));
-    add(&part, el("p", "new", &of.text));
+    add(&part, el("p", "paper", &of.text));
     add(&part, button(Act::Read, "main", if of.more { "知道了，看下一条" } else { "知道了" }));
     part
 }
