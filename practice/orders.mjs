@@ -6,7 +6,8 @@ import { beijing } from './clock.mjs';
 /**
  * An order: { sn, platform, shop, conversation (or null), nickname, state, goods, count, paid, receiver, remark, flag,
  *   erp, placedAt, time, paidAt, paidTime } where `erp` is the state in the shop's ERP (待客核, 已审核 …), `paid` is money, `goods` the shop's entry, `flag` a colour's word or null,
- *   the `…At` are ms, and `time` and `paidTime` say them in Beijing's time; `paidAt` and `paidTime` are null when unpaid.
+ *   `shippedTime`, `movedTime` (the parcel's last news), `signedTime` and `askedTime` (an after-sale request) are there where it
+ *   happened, the `…At` are ms, and `time` and `paidTime` say them in Beijing's time; `paidAt` and `paidTime` are null when unpaid.
  */
 export function orderBook(shops, now) {
   const listeners = new Set();
@@ -61,7 +62,7 @@ function erpOf({ paidAgo, state }) {
 
 // Scripts say how long ago something happened, in seconds, so that an order is as old on any day.
 function opened({ order: script, shop, customer }, start) {
-  const { placedAgo, paidAgo, goods, remark = '', flag = null, erp = erpOf(script), ...order } = script;
+  const { placedAgo, paidAgo, shippedAgo, movedAgo, signedAgo, askedAgo, goods, remark = '', flag = null, erp = erpOf(script), ...order } = script;
   const placedAt = start - placedAgo * 1000;
   const paidAt = paidAgo === undefined ? null : start - paidAgo * 1000;
   return {
@@ -78,5 +79,10 @@ function opened({ order: script, shop, customer }, start) {
     time: beijing(placedAt),
     paidAt,
     paidTime: paidAt === null ? null : beijing(paidAt),
+    ...Object.fromEntries(
+      Object.entries({ shippedAgo, movedAgo, signedAgo, askedAgo })
+        .filter(([, ago]) => ago !== undefined)
+        .map(([name, ago]) => [name.replace('Ago', 'Time'), beijing(start - ago * 1000)]),
+    ),
   };
 }

@@ -24,7 +24,7 @@ pub use notice::{Announcement, HintFor, Promo, Topic};
 pub use phrase::{Answered, Occasion, Phrase, VARIABLES};
 pub use remark::{Flag, RemarkForm, RemarkKind};
 pub use reminder::{Day, Reminder, StartLine};
-pub use site::{Chats, Editor, FlagButton, Messages, OrderFacts, RemarkBox, Send, Site, TextUnit};
+pub use site::{Chats, Editor, FlagButton, Messages, OrderFacts, OrderTime, RemarkBox, Send, Site, TextUnit};
 pub use team::{Seat, Shift, Shop, Stage, Team};
 pub use wording::{Allow, Amount, Case, Category, Except, Fold, Group, Match, Rule, Turn, Verdict, When, Who, WordSet};
 

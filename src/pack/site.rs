@@ -1,7 +1,7 @@
 //! What we know of one platform's page, as data, so that a page change needs no release. The only place where
 //! selectors live is the pack; the only code that uses them is the page's `site`.
 
-use super::{Flag, Place};
+use super::{Flag, Place, What};
 use serde::{Deserialize, Serialize};
 
 /// One page of one platform.
@@ -109,6 +109,8 @@ pub struct OrderFacts {
     pub state: Vec<String>,
     /// Where the time of payment stands, `YYYY-MM-DD HH:MM[:SS]` somewhere in it.
     pub paid: Vec<String>,
+    /// Where the page says when something happened to the order: shipped, picked up, moved, signed for.
+    pub times: Vec<OrderTime>,
     /// Where the saved remark stands.
     pub remark: Vec<String>,
     /// Where the order's amount stands, in 元: the first number in it.
@@ -122,6 +124,16 @@ pub struct OrderFacts {
     pub erp: Vec<String>,
     /// What opens the order's remark dialog. Pressed on the agent's key, to go on from one order to the next.
     pub open: Vec<String>,
+}
+
+/// Where an order says when something happened to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OrderTime {
+    /// What happened, as limits name it: `signed`.
+    pub what: What,
+    /// Where its time stands, written as that of the payment.
+    pub at: Vec<String>,
 }
 
 /// The list of conversations.

@@ -299,6 +299,8 @@ pub struct Seen {
     pub stopped: u32,
     /// The announcements that hold here and now, read or not.
     pub announcements: Vec<String>,
+    /// How the shift stands, and how quickly it answered: what it is, and how much.
+    pub shift: Vec<(String, String)>,
 }
 
 /// As a value for `chrome.runtime`; `undefined` if that cannot be.

@@ -3,9 +3,11 @@
 mod act;
 mod bulletin;
 mod look;
+mod orders;
 mod phrase;
 mod press;
 mod remark;
+mod report;
 mod ring;
 mod waits;
 mod watch;
@@ -192,6 +194,7 @@ impl Page {
                     agent: self.identify().0.agent,
                     stopped: self.stopped,
                     announcements: self.announcements().map(|a| a.text.clone()).collect(),
+                    shift: self.shift_report(),
                 });
             }
             ToPage::Armed => {

@@ -60,7 +60,7 @@ export async function tabIds(shift) {
 /** The id of the tab that shows the practice chat. */
 export async function tabOf(shift) {
   return (await worker(shift)).evaluate(async () => {
-    const tabs = await chrome.tabs.query({ url: 'https://mms.pinduoduo.com/*' });
+    const tabs = await chrome.tabs.query({ url: ['https://mms.pinduoduo.com/*', 'https://im.jinritemai.com/*'] });
     return tabs.at(-1).id;
   });
 }

@@ -69,6 +69,19 @@ fn put(id: &str, text: &str) {
     }
 }
 
+/// How the shift stands: a name and a text a row.
+fn fill_shift(rows: &[(String, String)]) {
+    let Some(list) = by_id("shift") else { return };
+    list.set_text_content(None);
+    for (name, text) in rows {
+        for (tag, text) in [("dt", name), ("dd", text)] {
+            let Ok(part) = document().create_element(tag) else { return };
+            part.set_text_content(Some(text));
+            let _ = list.append_child(&part);
+        }
+    }
+}
+
 fn fill(seen: Option<&Seen>) {
     let class = match seen.map(|seen| seen.state) {
         None => "none",
@@ -94,6 +107,7 @@ fn fill(seen: Option<&Seen>) {
             put("agent", if seen.agent.is_empty() { "还没有确认" } else { &seen.agent });
             put("shop", &known(&seen.shop));
             put("announcements", &seen.announcements.join("\n"));
+            fill_shift(&seen.shift);
             put("stopped", &format!("{} 条", seen.stopped));
             put("pause", if seen.state == Protection::Paused { "恢复检查" } else { "暂停本标签页" });
         }

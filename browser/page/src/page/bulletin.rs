@@ -6,9 +6,13 @@ use super::who::now;
 use crate::panel::Bulletin;
 use js_sys::Date;
 use xiaoqi::pack::Announcement;
-use xiaoqi::timing::{next_reminder, reminders};
+use xiaoqi::text::calendar::Moment;
+use xiaoqi::timing::{Stage, next_reminder, reminders};
 use xiaoqi_bridge::chrome::tell_office;
 use xiaoqi_bridge::message::ToOffice;
+
+/// How long after its end an agent of a shift is told that it may be left, in ms.
+const STAYS: i64 = 2 * 3_600_000;
 
 /// Something to read.
 struct Paper {
@@ -36,11 +40,38 @@ impl Page {
             let id = format!("{}@{}", shown.reminder.id, shown.at / 60_000);
             papers.push(Paper { id, kind: shown.said(), text: shown.reminder.text.clone() });
         }
+        papers.extend(self.shift_over());
         papers.extend(self.start_list());
         let announced = self.announcements();
         papers.extend(announced.map(|a| Paper { id: a.id.clone(), kind: a.kind.said(), text: a.text.clone() }));
         papers.retain(|paper| !settings.read.contains(&paper.id));
         papers
+    }
+
+    /// The plan's shift is over: it goes on while customers wait, then it may be handed over (T13).
+    fn shift_over(&self) -> Option<Paper> {
+        let duty = self.desk.duty();
+        let now = Date::now() as i64;
+        let standing = duty.standing(&self.watch.clocks, now)?;
+        // Told to whoever said that it is his, while he may still be there.
+        let his = self.desk.shift(Moment::of_ms(standing.turn.start)?);
+        let account = self.here.as_ref()?.account();
+        let is_his = self.settings.as_ref()?.duty.get(&account).is_some_and(|duty| duty.shift == his);
+        if !is_his || now - standing.turn.end > STAYS {
+            return None;
+        }
+        let name = &standing.turn.name;
+        let text = match standing.stage {
+            Stage::Serving => format!("{name}到点了，还有 {} 位客户在等：接完再交班", standing.waiting),
+            Stage::Ready => match self.open() {
+                open if open.is_empty() => format!("{name}到点了，没有客户在等：可以交班"),
+                open => format!("{name}到点了，没有客户在等：把没完的写进交接，可以交班。\n· {open}"),
+            },
+            Stage::On | Stage::Absent => return None,
+        };
+        // Said anew when it may be left: both are news.
+        let id = format!("over@{}@{}", standing.turn.start / 60_000, standing.stage.said());
+        Some(Paper { id, kind: standing.stage.said(), text })
     }
 
     /// What to look at first, for an agent who has just said that he begins (S7, R17); not while he writes a remark.
@@ -64,8 +95,11 @@ impl Page {
 
     /// When something else is to be read by the time alone, in ms since 1970.
     pub(super) fn next_paper(&self) -> Option<i64> {
-        let here = self.here.as_ref().filter(|_| !self.desk.reminders().is_empty())?;
-        next_reminder(self.desk.reminders(), &here.shop(), &here.site().platform, Date::now() as i64)
+        let here = self.here.as_ref()?;
+        let now = Date::now() as i64;
+        let reminder = next_reminder(self.desk.reminders(), &here.shop(), &here.site().platform, now);
+        // Shifts begin and end.
+        reminder.into_iter().chain(self.desk.duty().shifts().next(now)).min()
     }
 
     /// The first that was not read, as the panel shows it.

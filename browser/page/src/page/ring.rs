@@ -127,7 +127,7 @@ impl Page {
 
     /// The clocks have changed, or one of them has passed a mark: badge, names, what is kept, and the timer.
     pub(super) fn clocks_changed(&mut self) {
-        let due = self.watch.clocks.due(Date::now() as i64);
+        let due = self.due(Date::now() as i64);
         let pressing: Vec<&Notice> = due.iter().filter(|notice| notice.level > Level::Running).collect();
         self.colour_names(&pressing);
         let count = u32::try_from(pressing.len()).unwrap_or(u32::MAX);

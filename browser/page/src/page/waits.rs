@@ -4,13 +4,10 @@ use super::Page;
 use crate::panel::Clock;
 use crate::site::Row;
 use js_sys::Date;
-use xiaoqi::pack::Measure;
 use xiaoqi::timing::{Event, Level, Notice, Place, What};
 
 /// How many clocks are shown.
 const SHOWN: usize = 4;
-/// How long after its due a remark clock is still shown, in ms.
-const REMARK_LATE: i64 = 60_000;
 
 impl Page {
     /// Reads who waits: what has changed since the last time is an event of the clocks.
@@ -71,17 +68,8 @@ impl Page {
                 watch.clocks.leave(&id, now);
             }
         }
-        for order in here.orders() {
-            let Some(paid) = order.paid else { continue };
-            let (at, what) =
-                if order.remark.trim().is_empty() { (paid.ms(), What::Paid) } else { (now, What::Remarked) };
-            let limit = watch.clocks.limits().iter().find(|l| l.measures == Measure::Remark).map_or(0, |l| l.seconds);
-            let lately = now - paid.ms() < i64::from(limit) * 1_000 + REMARK_LATE;
-            if lately && watch.orders.insert(order.number.clone(), what) != Some(what) {
-                place.stage = "insale".into();
-                watch.clocks.record(&Event { at, chat: order.number, what, by: None, place: place.clone() });
-            }
-        }
+        place.stage.clear();
+        self.read_orders(place);
         self.clocks_changed();
     }
 
@@ -97,12 +85,11 @@ impl Page {
     pub(super) fn clocks(&self) -> (Vec<Clock>, usize) {
         let now = Date::now() as i64;
         let open = self.here.as_ref().map(|here| here.chat()).unwrap_or_default();
+        let order = self.front_order();
+        let due = self.due(now);
         let watch = &self.watch;
         let clock = |notice: &Notice| {
             let limit = watch.clocks.limits().get(notice.limit)?;
-            if limit.measures == Measure::Remark && notice.left(now) < -REMARK_LATE {
-                return None;
-            }
             let tail = notice.chat.get(notice.chat.len().saturating_sub(4)..).unwrap_or_default();
             Some(Clock {
                 name: watch.names.get(&notice.chat).cloned().unwrap_or_else(|| format!("订单尾号{tail}")),
@@ -110,18 +97,18 @@ impl Page {
                 late: notice.level > Level::Soon,
                 due: notice.due as f64,
                 warn: f64::from(limit.warn) * 1_000.0,
-                here: notice.chat == open,
+                here: notice.chat == open || notice.chat == order,
                 opens: notice.chat != open && watch.names.get(&notice.chat).is_some(),
                 duty: limit.duty.clone(),
             })
         };
-        let mut clocks: Vec<Clock> = watch.clocks.due(now).iter().filter_map(clock).collect();
+        let mut clocks: Vec<Clock> = due.iter().filter_map(clock).collect();
         let more = clocks.len().saturating_sub(SHOWN);
-        // The customer the agent is talking to is never pushed out by others.
-        if let Some(at) = clocks.iter().position(|clock| clock.here).filter(|at| *at >= SHOWN) {
-            clocks.swap(at, SHOWN - 1);
+        // The customer the agent is talking to, and his order, are never pushed out by others.
+        while clocks.len() > SHOWN {
+            let last = clocks.iter().rposition(|clock| !clock.here);
+            clocks.remove(last.unwrap_or(SHOWN));
         }
-        clocks.truncate(SHOWN);
         (clocks, more)
     }
 
@@ -129,7 +116,7 @@ impl Page {
     pub(super) fn jump(&mut self) {
         let Some(here) = &self.here else { return };
         let open = here.chat();
-        let due = self.watch.clocks.due(Date::now() as i64);
+        let due = self.due(Date::now() as i64);
         if let Some(notice) = due.iter().find(|n| n.chat != open && self.watch.names.get(&n.chat).is_some()) {
             here.open_chat(&notice.chat);
             self.look_later();

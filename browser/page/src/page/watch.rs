@@ -24,6 +24,8 @@ pub(super) struct Watch {
     pub(super) stages: Map<String>,
     /// Orders paid lately: whether their remark is written.
     pub(super) orders: Map<What>,
+    /// What has happened to orders, and when, as far as the page said it.
+    pub(super) times: Map<Vec<(What, i64)>>,
     observer: Option<MutationObserver>,
     _stir: Closure<dyn FnMut(Array)>,
     on: Vec<(Element, Depth)>,
@@ -52,6 +54,7 @@ impl Watch {
             names: Map::default(),
             stages: Map::default(),
             orders: Map::default(),
+            times: Map::default(),
             observer: MutationObserver::new(stir.as_ref().unchecked_ref()).ok(),
             _stir: stir,
             on: Vec::new(),

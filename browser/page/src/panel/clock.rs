@@ -9,6 +9,9 @@ use web_sys::{Element, HtmlElement};
 
 /// From how many seconds on a clock says minutes.
 const MINUTES: i64 = 100;
+/// From how many seconds on it says hours alone, and from how many days.
+const HOURS: i64 = 100 * 60;
+const DAYS: i64 = 4 * 86_400;
 /// How long before a call back is due the agent is warned, in ms.
 const SOON: f64 = 60_000.0;
 
@@ -28,7 +31,7 @@ pub(super) fn clocks(view: &View, now: f64) -> Vec<Element> {
     }
     let _ = part.append_child(&list);
     if view.more_clocks > 0 {
-        add(&part, el("p", "more", &format!("还有 {} 个在等", view.more_clocks)));
+        add(&part, el("p", "more", &format!("还有 {} 项", view.more_clocks)));
     }
     if first.due <= now && !first.duty.is_empty() {
         add(&part, el("p", "why", &first.duty));
@@ -60,7 +63,8 @@ fn clock(clock: &Clock, left: f64) -> Element {
         let text = match over {
             0 => "已超时".to_owned(),
             1..100 => format!("已超时{over}分"),
-            _ => format!("已超时{}小时", over / 60),
+            _ if over * 60 < DAYS => format!("已超时{}小时", over / 60),
+            _ => format!("已超时{}天", over / 1_440),
         };
         add(&time, el("b", "late", &text));
         row.set_class_name(&format!("{} over", row.class_name()));
@@ -87,6 +91,18 @@ fn roll_all(to: &Element, left: f64) {
         let _ = to.append_child(&roll(numbers, seconds, seconds as f64 * 1000.0, -fraction, false));
         add(to, el("span", "", "秒"));
         return;
+    }
+    for (from, unit, name) in [(DAYS, 86_400, "天"), (HOURS, 3_600, "小时")] {
+        if seconds >= from {
+            // The last line is the last whole unit: what is drawn anew after that says minutes.
+            let whole = seconds / unit;
+            let first = (seconds % unit + 1) * 1_000 - fraction as i64; // until the number changes
+            let ms = (whole * unit * 1_000) as f64;
+            let numbers = (1..=whole).rev().map(|n| n.to_string()).chain(["1".to_owned()]);
+            let _ = to.append_child(&roll(numbers, whole, ms, (first - unit * 1_000) as f64, false));
+            add(to, el("span", "", name));
+            return;
+        }
     }
     let (minutes, rest) = (seconds / 60, seconds % 60);
     let first = left - (minutes * 60 - 1) as f64 * 1000.0; // until the minutes change

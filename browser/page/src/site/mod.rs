@@ -7,6 +7,7 @@ mod order;
 
 pub(crate) use chats::Row;
 pub(crate) use dialog::Dialog;
+pub(crate) use order::Order;
 
 use crate::field::Field;
 use wasm_bindgen::JsCast;

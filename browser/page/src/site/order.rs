@@ -1,9 +1,11 @@
-//! Orders as the page shows them: number, state, time of payment, saved remark.
+//! Orders as the page shows them: number, state, times of what happened to them, saved remark.
 
 use super::{Here, find_in, text};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
+use xiaoqi::pack::{OrderTime, What};
 use xiaoqi::text::calendar::Moment;
+use xiaoqi::text::sort_by;
 
 /// How many orders are read.
 const MOST: u32 = 100;
@@ -19,6 +21,8 @@ pub(crate) struct Order {
     pub(crate) state: String,
     /// When it was paid; nothing if the page does not say.
     pub(crate) paid: Option<Moment>,
+    /// What happened to it, and when, in ms since 1970; the earliest first.
+    pub(crate) times: Vec<(What, i64)>,
     /// Its saved remark.
     pub(crate) remark: String,
     /// Its state in the ERP; empty if the page does not show it.
@@ -72,7 +76,11 @@ impl Here {
     fn order_in(&self, item: &Element) -> Order {
         let of = &self.site.order;
         let remark = find_in(item, &of.remark).and_then(|e| e.text_content()).unwrap_or_default();
+        let time = |time: &OrderTime| Some((time.what, moment(&text(find_in(item, &time.at)))?.ms()));
+        let mut times: Vec<_> = of.times.iter().filter_map(time).collect();
+        sort_by(&mut times, |a, b| a.1.cmp(&b.1));
         Order {
+            times,
             number: number(&text(find_in(item, &of.number))),
             state: text(find_in(item, &of.state)),
             paid: moment(&text(find_in(item, &of.paid))),

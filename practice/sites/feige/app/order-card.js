@@ -2,6 +2,7 @@
 
 export function OrderCard({ store, order }) {
   const { sn, state, goods, count, paid, time, paidTime, receiver, remark, flag } = order;
+  const { shippedTime, movedTime, signedTime, askedTime } = order;
   return (
     <div className="orderCard-da1" data-testid="order-card">
       <div className="orderTop-db3">
@@ -19,6 +20,10 @@ export function OrderCard({ store, order }) {
         <p>{paidTime ? '实付' : '应付'} <b className="money-ch6">¥{paid}</b></p>
         <p>下单时间 {time}</p>
         {paidTime && <p className="order-pay-time">付款时间 {paidTime}</p>}
+        {shippedTime && <p className="order-shipped">发货时间 {shippedTime}</p>}
+        {movedTime && <p className="order-moved">物流更新 {movedTime}</p>}
+        {signedTime && <p className="order-signed">签收时间 {signedTime}</p>}
+        {askedTime && <p className="order-asked">申请售后 {askedTime}</p>}
         <p className="order-receiver">收货信息 {receiver}</p>
       </div>
       <div className={`orderNote-df2${remark || flag ? ' filled' : ''}`}>

@@ -7,6 +7,7 @@ import { beast } from './beast.js';
 
 export const OrderRow = memo(function OrderRow({ order, openRemark, showErp }) {
   const { sn, state, erp, paidTime, goods, count, paid, receiver, remark, flag } = order;
+  const { shippedTime, movedTime, signedTime, askedTime } = order;
   const marked = remark !== '' || flag !== null;
   return (
     <tr data-testid="beast-core-table-body-tr" className={`${beast('TB', 'tr')} ${beast('order', 'item')}`}>
@@ -29,6 +30,10 @@ export const OrderRow = memo(function OrderRow({ order, openRemark, showErp }) {
       </td>
       <td>
         <span className={`order_state__2Rk8d ${looks(state)}`}>{state}</span>
+        {shippedTime && <p className="order_time__1sQ4x order_shipped__3fJ2c">{shippedTime} 发货</p>}
+        {movedTime && <p className="order_time__1sQ4x order_moved__0vT8n">{movedTime} 物流更新</p>}
+        {signedTime && <p className="order_time__1sQ4x order_signed__2yD5e">{signedTime} 签收</p>}
+        {askedTime && <p className="order_time__1sQ4x order_asked__1bW7k">{askedTime} 申请售后</p>}
         {showErp && erp && <p className="erp_line__2hY7c">聚水潭 <span className="erp_state__0bN4r">{erp}</span></p>}
       </td>
       <td className="receiver_cell__0dYw5">{receiver}</td>

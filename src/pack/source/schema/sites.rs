@@ -1,6 +1,6 @@
 //! The tables of pages and their keys.
 
-use super::tables::{FLAGS, may, needs};
+use super::tables::{FLAGS, WHATS, may, needs};
 use super::{Table, Ty};
 use Ty::{OneOf, Table as One, Tables, Text, Texts, Whole};
 
@@ -55,6 +55,7 @@ pub(super) const SITES: &[Table] = &[
             may("number", Texts, "its number"),
             may("state", Texts, "its state"),
             may("paid", Texts, "the time of payment"),
+            may("times", Tables("site.order.times"), "when something happened to it"),
             may("remark", Texts, "the saved remark"),
             may("amount", Texts, "its amount"),
             may("own", Texts, "numbers that are its own"),
@@ -62,6 +63,11 @@ pub(super) const SITES: &[Table] = &[
             may("erp", Texts, "its state in the ERP"),
             may("open", Texts, "what opens its remark dialog"),
         ],
+    },
+    Table {
+        name: "site.order.times",
+        what: "Where an order says when something happened to it.",
+        keys: &[needs("what", OneOf(WHATS), "what happened"), needs("at", Texts, "its time")],
     },
     Table {
         name: "site.chats",

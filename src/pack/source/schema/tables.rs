@@ -13,7 +13,7 @@ pub(super) const fn may(name: &'static str, ty: Ty, what: &'static str) -> Key {
 
 const DETECTORS: &[&str] = &["id-card", "bank-card", "mobile", "landline", "wechat-id", "qq", "link", "email"];
 pub(super) const FLAGS: &[&str] = &["red", "yellow", "green", "blue", "purple", "grey", "orange", "cyan"];
-const WHATS: &[&str] = &[
+pub(super) const WHATS: &[&str] = &[
     "customer",
     "agent",
     "bot",

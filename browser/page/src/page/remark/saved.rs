@@ -4,6 +4,7 @@ use super::super::Page;
 use super::super::who::now;
 use super::Work;
 use crate::panel::Saved;
+use xiaoqi::pack::RemarkKind;
 use xiaoqi::timing::{Event, Place, What};
 
 /// What was saved and may still have to be seen in the page.
@@ -33,8 +34,12 @@ impl Page {
         let form = last.and_then(|kind| remarks.forms().iter().find(|form| form.kind == kind));
         if let Some(now) = now() {
             let place = Place { platform: here.site().platform.clone(), ..Place::default() };
-            let chat = work.order.clone();
-            self.watch.clocks.record(&Event { at: now.ms(), chat, what: What::Remarked, by: None, place });
+            // 已催件: the day in which the courier is to move begins (T7).
+            let urged = (last == Some(RemarkKind::Urged)).then_some(What::Urged);
+            for what in urged.into_iter().chain([What::Remarked]) {
+                let (chat, place) = (work.order.clone(), place.clone());
+                self.watch.clocks.record(&Event { at: now.ms(), chat, what, by: None, place });
+            }
         }
         let order = work.order.clone();
         self.done = Some(Done {
