@@ -2,8 +2,8 @@
 //! every type of a pack would be compiled for each: 300 KB in a browser. Here is one kind of node, one of map, one of list.
 
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess, Unexpected,
-    VariantAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, MapAccess, SeqAccess,
+    Unexpected, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 use serde_spanned::{Spanned, de::is_spanned};
@@ -72,34 +72,146 @@ impl Node<'_> {
     }
 }
 
+/// A number as it is written.
+enum Number {
+    Whole(i64),
+    Place(usize),
+    Float(f64),
+}
+
+impl<'t> Node<'t> {
+    /// The text it is, or what else it is.
+    fn text(&self, expected: &dyn Expected) -> Result<&str, Error> {
+        match self {
+            Self::Value(value) => value.get_ref().as_str().ok_or_else(|| self.wrong(expected)),
+            Self::Key(key) => Ok(key.get_ref()),
+            Self::Name(name) => Ok(name),
+            Self::Place(_) => Err(self.wrong(expected)),
+        }
+    }
+
+    fn number(&self, expected: &dyn Expected) -> Result<Number, Error> {
+        let value = match self {
+            Self::Place(at) => return Ok(Number::Place(*at)),
+            Self::Value(value) => value.get_ref(),
+            _ => return Err(self.wrong(expected)),
+        };
+        match value {
+            DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
+                Ok(number) => Ok(Number::Whole(number)),
+                Err(_) => Err(Error::custom("the number is too big")),
+            },
+            DeValue::Float(number) => match number.as_str().parse() {
+                Ok(number) => Ok(Number::Float(number)),
+                Err(_) => Err(Error::custom("not a number")),
+            },
+            _ => Err(self.wrong(expected)),
+        }
+    }
+
+    fn truth(&self, expected: &dyn Expected) -> Result<bool, Error> {
+        match self {
+            Self::Value(value) => value.get_ref().as_bool().ok_or_else(|| self.wrong(expected)),
+            _ => Err(self.wrong(expected)),
+        }
+    }
+
+    fn list(&self, expected: &dyn Expected) -> Result<List<'t>, Error> {
+        match self {
+            Self::Value(value) => match value.get_ref() {
+                DeValue::Array(list) => Ok(List(Box::new(list.iter()))),
+                _ => Err(self.wrong(expected)),
+            },
+            _ => Err(self.wrong(expected)),
+        }
+    }
+
+    fn map(&self, expected: &dyn Expected) -> Result<Map<'t>, Error> {
+        match self {
+            Self::Value(value) => match value.get_ref() {
+                DeValue::Table(table) => {
+                    let pairs = table.iter().map(|(key, value)| (Node::Key(key), Node::Value(value)));
+                    Ok(Map { pairs: Box::new(pairs), value: None })
+                }
+                _ => Err(self.wrong(expected)),
+            },
+            _ => Err(self.wrong(expected)),
+        }
+    }
+
+    /// What it is instead of what is expected.
+    #[cold]
+    fn wrong(&self, expected: &dyn Expected) -> Error {
+        let is = match self {
+            Self::Value(value) => match value.get_ref() {
+                DeValue::String(text) => Unexpected::Str(text),
+                DeValue::Boolean(is) => Unexpected::Bool(*is),
+                // Dates stand in quotes here.
+                DeValue::Datetime(_) => Unexpected::Other("date"),
+                DeValue::Array(_) => Unexpected::Seq,
+                DeValue::Table(_) => Unexpected::Map,
+                DeValue::Integer(_) | DeValue::Float(_) => match self.number(expected) {
+                    Ok(Number::Whole(number)) => Unexpected::Signed(number),
+                    Ok(Number::Float(number)) => Unexpected::Float(number),
+                    Ok(Number::Place(at)) => Unexpected::Unsigned(at as u64),
+                    Err(error) => return error,
+                },
+            },
+            Self::Key(key) => Unexpected::Str(key.get_ref()),
+            Self::Name(name) => Unexpected::Str(name),
+            Self::Place(at) => Unexpected::Unsigned(*at as u64),
+        };
+        Error::invalid_type(is, expected)
+    }
+}
+
+/// Methods that ask for one kind of value: `what` reads it, and the visitor gets it.
+macro_rules! one_kind {
+    ($what:ident: $($ask:ident)*; $visit:ident) => {
+        $(fn $ask<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            let value = self.$what(&visitor)?;
+            visitor.$visit(value)
+        })*
+    };
+}
+
+/// Every method asks the visitor for its own kind alone: a reader that may be handed anything is five times the code, for
+/// each type of a pack.
 impl<'de> Deserializer<'de> for Node<'_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let value = match self {
-            Self::Value(value) => value.get_ref(),
-            Self::Key(key) => return visitor.visit_str(key.get_ref()),
-            Self::Place(at) => return visitor.visit_u64(at as u64),
-            Self::Name(name) => return visitor.visit_borrowed_str(name),
-        };
-        match value {
-            DeValue::String(text) => visitor.visit_str(text),
-            DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
-                Ok(number) => visitor.visit_i64(number),
-                Err(_) => Err(Error::custom("the number is too big")),
+        match self {
+            Self::Value(value) => match value.get_ref() {
+                DeValue::Boolean(_) => self.deserialize_bool(visitor),
+                DeValue::Integer(_) | DeValue::Float(_) => self.deserialize_f64(visitor),
+                DeValue::Array(_) => self.deserialize_seq(visitor),
+                DeValue::Table(_) => self.deserialize_map(visitor),
+                DeValue::String(_) | DeValue::Datetime(_) => self.deserialize_str(visitor),
             },
-            DeValue::Float(number) => match number.as_str().parse() {
-                Ok(number) => visitor.visit_f64(number),
-                Err(_) => Err(Error::custom("not a number")),
-            },
-            DeValue::Boolean(is) => visitor.visit_bool(*is),
-            // Dates stand in quotes here.
-            DeValue::Datetime(_) => Err(Error::invalid_type(Unexpected::Other("date"), &visitor)),
-            DeValue::Array(list) => visitor.visit_seq(List(Box::new(list.iter()))),
-            DeValue::Table(table) => {
-                let pairs = table.iter().map(|(key, value)| (Node::Key(key), Node::Value(value)));
-                visitor.visit_map(Map { pairs: Box::new(pairs), value: None })
-            }
+            Self::Place(_) => self.deserialize_f64(visitor),
+            Self::Key(_) | Self::Name(_) => self.deserialize_str(visitor),
+        }
+    }
+
+    one_kind!(text: deserialize_string deserialize_identifier deserialize_char; visit_str);
+    one_kind!(truth: deserialize_bool; visit_bool);
+    one_kind!(list: deserialize_seq; visit_seq);
+    one_kind!(map: deserialize_map; visit_map);
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            // What [`Spanned`] asks for.
+            Self::Name(name) => visitor.visit_borrowed_str(name),
+            _ => self.deserialize_string(visitor),
+        }
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.number(&visitor)? {
+            Number::Whole(number) => visitor.visit_i64(number),
+            Number::Place(at) => visitor.visit_u64(at as u64),
+            Number::Float(number) => visitor.visit_f64(number),
         }
     }
 
@@ -117,7 +229,7 @@ impl<'de> Deserializer<'de> for Node<'_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        let Some(span) = self.span().filter(|_| is_spanned(name)) else { return self.deserialize_any(visitor) };
+        let Some(span) = self.span().filter(|_| is_spanned(name)) else { return self.deserialize_map(visitor) };
         let values = [Node::Place(span.start), Node::Place(span.end), self];
         let pairs = SPANNED.map(Node::Name).into_iter().zip(values);
         visitor.visit_map(Map { pairs: Box::new(pairs), value: None })
@@ -133,8 +245,7 @@ impl<'de> Deserializer<'de> for Node<'_> {
     }
 
     forward_to_deserialize_any! {
-        bool u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 f32 f64 char str string seq bytes byte_buf map unit ignored_any
-        unit_struct tuple_struct tuple identifier
+        u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 f32 bytes byte_buf unit ignored_any unit_struct tuple_struct tuple
     }
 }
 

@@ -131,7 +131,7 @@ fn numbers_of_the_trade_are_rarely_a_persons() {
 }
 
 /// Undisguised text, where a plain pattern is right.
-#[cfg(feature = "source")]
+#[cfg(feature = "author")]
 #[test]
 fn agrees_with_a_naive_reader() {
     use proptest::strategy::ValueTree;

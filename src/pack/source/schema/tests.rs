@@ -11,6 +11,7 @@ fn file(name: &str, inner: &str) -> String {
         "case" => format!("[[rule]]\nhit = [{{ {inner} }}]\n"),
         "pack" => format!("[pack]\n{inner}\n"),
         "team" => format!("[team]\n{inner}\n"),
+        "site.order.times" => format!("[[site]]\norder = {{ times = [{{ {inner} }}] }}\n"),
         "site.remark.flags" => format!("[[site]]\nremark = {{ flags = [{{ {inner} }}] }}\n"),
         _ => match name.split_once('.') {
             Some(("team", list)) => format!("[team]\n{list} = [{{ {inner} }}]\n"),
