@@ -10,6 +10,7 @@ pub mod client;
 pub mod date;
 pub mod detect;
 pub mod fold;
+pub mod kept;
 pub mod load;
 pub mod metadata;
 pub mod numeral;
@@ -28,7 +29,7 @@ pub mod wire;
 pub type Run = fn(&[u8]);
 
 /// Every target by its name, which is also that of its file in `fuzz_targets/` and of its folder in `seeds/`.
-pub const TARGETS: [(&str, Run); 18] = [
+pub const TARGETS: [(&str, Run); 19] = [
     ("address", address::run),
     ("calendar", calendar::run),
     ("check", check::run),
@@ -36,6 +37,7 @@ pub const TARGETS: [(&str, Run); 18] = [
     ("date", date::run),
     ("detect", detect::run),
     ("fold", fold::run),
+    ("kept", kept::run),
     ("load", load::run),
     ("metadata", metadata::run),
     ("numeral", numeral::run),

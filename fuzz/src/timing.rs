@@ -1,13 +1,14 @@
 //! Any log of events over the small pack's limits: told in any order and at any time, notices stay in order and right, and
-//! a chat forgotten still counts in the averages.
+//! a chat forgotten still counts in the averages. Agents come and go meanwhile.
 
 use super::pack;
-use xiaoqi::timing::{Clocks, Event, Level, Place, What};
+use xiaoqi::timing::{Clocks, Duty, Event, Level, Place, ShiftEvent, Stage, What, next_reminder, reminders};
 
 /// Five bytes are an event: what and in which chat, where, in which zone and by when promised, and how long after the last one
 /// (before it, if negative).
 pub fn run(bytes: &[u8]) {
     let mut clocks = pack::desk(|desk| Clocks::new(desk.limits().to_vec(), desk.promos()));
+    let mut duty = pack::desk(|desk| desk.duty());
     let mut at = 0i64;
     let mut chats = std::collections::BTreeSet::new();
     for event in bytes.chunks_exact(5) {
@@ -35,10 +36,16 @@ pub fn run(bytes: &[u8]) {
             place,
         });
         chats.insert(chat);
+        if more & 0xe0 == 0xe0 {
+            let (shift, agent) = (pick(["", "白班", "晚班", "x"], what), pick(["", "A07", "A08", "A07"], what >> 2));
+            duty.record_shift(&ShiftEvent { at, begins: more & 16 > 0, shift, agent });
+        }
         hold(&clocks, at);
+        on_duty(&duty, &clocks, at);
     }
     for now in [i64::MIN, -1, 0, i64::MAX] {
         hold(&clocks, now);
+        on_duty(&duty, &clocks, now);
     }
     let averages = clocks.averages();
     for chat in chats {
@@ -46,6 +53,28 @@ pub fn run(bytes: &[u8]) {
     }
     assert!(clocks.due(at).is_empty());
     assert_eq!(clocks.averages(), averages);
+}
+
+/// What holds of shifts at any moment.
+fn on_duty(duty: &Duty, clocks: &Clocks, now: i64) {
+    let standing = duty.standing(clocks, now);
+    if let Some(standing) = &standing {
+        assert!(standing.turn.start <= standing.turn.end);
+        assert!(standing.stage != Stage::Serving || standing.waiting > 0);
+        assert!(standing.stage != Stage::Ready || standing.waiting == 0);
+    }
+    let open = clocks.due(now);
+    if let Some(handover) = duty.handover(clocks, now) {
+        assert!(standing.is_some());
+        assert!(handover.open.iter().all(|notice| open.contains(notice)), "nothing is made up");
+        assert!(handover.complete || handover.open == open, "nothing is lost");
+    }
+    let answered: u64 = duty.figures(clocks, now).iter().map(|figures| figures.averages().answered).sum();
+    assert!(answered <= clocks.averages().answered);
+    let all = pack::desk(|desk| desk.reminders().to_vec());
+    for shown in reminders(&all, "零食铺", "pdd", now) {
+        assert!(next_reminder(&all, "零食铺", "pdd", now).is_none_or(|next| next > now), "{}", shown.reminder.id);
+    }
 }
 
 /// What holds at any moment.

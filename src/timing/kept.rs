@@ -62,6 +62,10 @@ pub(super) fn line(id: &str, chat: &Chat, spans: &[Track]) -> Option<String> {
 
 /// The chat of a line, and its id. What cannot be read is left out, and who does not wait any more.
 pub(super) fn read(line: &str, waits: impl Fn(&str, i64) -> bool, spans: &[Track]) -> Option<(String, Chat)> {
+    // No such name is ever written.
+    if line.contains('\r') {
+        return None;
+    }
     let parts: Vec<&str> = line.split('\t').collect();
     let [id, platform, shop, stage, zone, order, clocks] = parts.as_slice() else { return None };
     let [platform, shop, stage, zone, order] = [platform, shop, stage, zone, order].map(|part| (*part).to_owned());
@@ -116,7 +120,7 @@ mod tests {
         assert_eq!((resumed(true), resumed(false)), (3, 1), "a promise is no customer who waits");
         let promise = Token::read("c-5,9:3").unwrap();
         assert_eq!((promise.start, promise.second, promise.said), (-5, Some(9), 3));
-        for no in ["", "a\tb", "a\tpdd\t\t\t\t\t", "a\t\t\t\t\t\tb", "a\t\t\t\t\t\tw5\tw6"] {
+        for no in ["a\r\t\t\t\t\t\tw5", "", "a\tb", "a\tpdd\t\t\t\t\t", "a\t\t\t\t\t\tb", "a\t\t\t\t\t\tw5\tw6"] {
             assert!(read(no, |_, _| true, &[]).is_none(), "{no:?}");
         }
     }
