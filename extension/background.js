@@ -89,6 +89,12 @@ const ANSWERS = {
     await chrome.scripting.executeScript({ target, files: listed.js, injectImmediately: true });
     return {};
   },
+  // A page whose policy lets no wasm be compiled: the engine as plain JavaScript.
+  async twin(_message, { tab, frameId }) {
+    const target = { tabId: tab.id, frameIds: [frameId] };
+    await chrome.scripting.executeScript({ target, files: ["pkg/page/twin.js"], injectImmediately: true });
+    return {};
+  },
   async pause({ tab, on }, sender) {
     if (new URL(sender.url).origin !== location.origin) return {}; // only our own screens pause a tab
     await (await awake()).pause(tab, on === true);

@@ -1,4 +1,5 @@
-// The engine that ships, in wasm, says of every test message what the native one says: verdict, rules, places.
+// The engine that ships, in wasm and as its twin in JavaScript, says of every test message what the native one says: verdict,
+// rules, places.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -8,29 +9,38 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The page's engine and its pack, as pkg/page/engine.js hands them to the loader. */
-function engine() {
-  let engine;
+/** The page's engine, its twin, and their pack, as the scripts hand them to the loader. */
+function engines() {
+  const engines = {};
   globalThis.__xiaoqi = {
     begin(bindgen, module, pack) {
       bindgen.initSync({ module: Buffer.from(module, 'hex') });
-      engine = { vectors: bindgen.vectors, pack: Buffer.from(pack, 'hex') };
+      Object.assign(engines, { wasm: bindgen.vectors, pack: Buffer.from(pack, 'hex') });
+    },
+    twin(bindgen, make) {
+      bindgen.initTwin(make);
+      engines.twin = bindgen.vectors;
     },
   };
-  (0, eval)(readFileSync(`${ROOT}pkg/page/engine.js`, 'utf8'));
-  return engine;
+  for (const script of ['engine', 'twin']) (0, eval)(readFileSync(`${ROOT}pkg/page/${script}.js`, 'utf8'));
+  return engines;
 }
 
-test('every message of the default pack, native and wasm', (t) => {
+test('every message of the default pack, native, wasm and JavaScript', (t) => {
   const native = execFileSync('cargo', ['run', '-q', '-p', 'xiaoqi-cli', '--', 'pack', 'vectors', 'packs/default'], {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 64 << 20,
   });
-  const { vectors, pack } = engine();
+  const { pack, ...both } = engines();
   const lines = native.trim().split('\n').map((line) => JSON.parse(line));
   assert.ok(lines.length > 300);
-  const wasm = vectors(pack, lines.map((line) => line.case));
-  for (const [at, { case: message, said }] of lines.entries()) assert.deepEqual(wasm[at], said, message.text);
+  const cases = lines.map((line) => line.case);
+  for (const [name, vectors] of Object.entries(both)) {
+    const begun = performance.now();
+    const found = vectors(pack, cases);
+    t.diagnostic(`${name}: ${Math.round(performance.now() - begun)} ms`);
+    for (const [at, { case: message, said }] of lines.entries()) assert.deepEqual(found[at], said, `${name}: ${message.text}`);
+  }
   t.diagnostic(`${lines.length} messages`);
 });

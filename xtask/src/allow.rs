@@ -11,8 +11,11 @@ use std::path::Path;
 const ENDINGS: [&str; 10] = [".js", ".mjs", ".css", ".html", ".png", ".svg", ".webp", ".json", ".wasm", ".woff2"];
 
 /// Files that come along with another one although nothing in it says so in plain text.
-const COMPANIONS: [(&str, &str); 2] =
-    [("pkg/office/office.js", "pkg/office/office.wasm"), ("pkg/build/build.js", "pkg/build/build.wasm")];
+const COMPANIONS: [(&str, &str); 3] = [
+    ("pkg/page/engine.js", "pkg/page/twin.js"),
+    ("pkg/office/office.js", "pkg/office/office.wasm"),
+    ("pkg/build/build.js", "pkg/build/build.wasm"),
+];
 
 /// Every file that ships, by its path from the root, with who names it first. The manifest itself is not in it.
 pub(crate) fn list(root: &Path, manifest: &Value) -> Result<BTreeMap<String, String>> {

@@ -1,8 +1,8 @@
-//! Rust to wasm to pkg/: the page's engine as one script, the office's and the pack compiler's glue and wasm as two files
+//! Rust to wasm to pkg/: the page's engine as one script and its twin without wasm, the office's and the pack compiler's glue and wasm as two files
 //! each; and the one npm library that ships, as one module.
 //! Must never build two of the crates in one cargo call: cargo would unite their features and the page would carry the others'.
 
-use crate::{bindgen, files, run, setup, sizes};
+use crate::{bindgen, files, run, setup, sizes, twin};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -47,13 +47,23 @@ pub(crate) fn build(profile: &str) -> Result<()> {
     for part in [PAGE, OFFICE, COMPILER] {
         let wasm = compile(&part, profile, &target)?;
         let folder = root.join("pkg").join(part.folder);
-        bind(&part, &files::read(&wasm)?, &pack, &folder)?;
+        let wasm = files::read(&wasm)?;
+        bind(&part, &wasm, &pack, &folder)?;
+        if part.package == PAGE.package {
+            twin::write(part.library, &wasm, &target.join("twin"), &folder.join("twin.js"))?;
+        }
     }
     run::run(run::node().args(["xtask/zip.mjs", "pkg/zip/zip.js"]))?;
     println!("sizes of pkg/:");
-    for name in
-        ["page/engine.js", "office/office.js", "office/office.wasm", "build/build.js", "build/build.wasm", "zip/zip.js"]
-    {
+    for name in [
+        "page/engine.js",
+        "page/twin.js",
+        "office/office.js",
+        "office/office.wasm",
+        "build/build.js",
+        "build/build.wasm",
+        "zip/zip.js",
+    ] {
         sizes::report(name, &files::read(&root.join("pkg").join(name))?)?;
     }
     println!("  page wasm alone: {}", size_line(&root)?);

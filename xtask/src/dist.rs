@@ -19,8 +19,12 @@ pub(crate) fn pack() -> Result<()> {
     let manifest = manifest::read(&root)?;
     let mut zips = Vec::new();
     for browser in Browser::ALL {
-        let files = contents(&root, &manifest::derive(&manifest, browser)?)
+        let mut files = contents(&root, &manifest::derive(&manifest, browser)?)
             .with_context(|| format!("dist/{}", browser.name()))?;
+        if browser == Browser::Firefox {
+            // No policy of a page's forbids our wasm there.
+            files.remove(TWIN);
+        }
         unpack(&root.join("dist").join(browser.name()), &files)?;
         let zip = archive::zip(&files)?;
         let name = format!("{}.zip", browser.name());
@@ -39,6 +43,9 @@ pub(crate) fn pack() -> Result<()> {
     let page = build::page_wasm_gzip(&root)?;
     sizes::hold("page wasm, gzip", page, sizes::PAGE_WASM_GZIP_BAR)
 }
+
+/// The engine without wasm.
+const TWIN: &str = "pkg/page/twin.js";
 
 /// The files of one browser's extension.
 fn contents(root: &Path, manifest: &serde_json::Value) -> Result<Files> {

@@ -25,6 +25,7 @@ mod soak;
 mod steps;
 mod tables;
 mod test;
+mod twin;
 
 use std::process::ExitCode;
 

@@ -60,6 +60,12 @@ pub fn vectors(pack: &[u8], cases: Vec<JsValue>) -> Result<Vec<JsValue>, JsError
     cases.into_iter().map(say).collect()
 }
 
+/// Whether the engine finds what it must: asked of the twin, which is the same engine translated.
+#[wasm_bindgen]
+pub fn proven() -> bool {
+    with_page(|page| page.finds_what_it_must()).unwrap_or(false)
+}
+
 /// One event of the page, seen first by us. True: the page must not see it.
 #[wasm_bindgen]
 pub fn on(event: &web_sys::Event, arming: bool) -> bool {
