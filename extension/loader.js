@@ -248,6 +248,7 @@
     asked = now();
     api.twin = (bindgen, make) => {
       api.twin = null;
+      api.plain = true;
       try {
         bindgen.initTwin(make);
         ready(bindgen, pack, divisions);
@@ -272,7 +273,7 @@
     core = null;
   }
 
-  const api = { born, ready: -1, begun: false, begin, twin: null, answered: -1, swapped: -1 };
+  const api = { born, ready: -1, begun: false, begin, twin: null, plain: false, answered: -1, swapped: -1 };
   globalThis.__xiaoqi = api;
   for (const type of EVENTS) window.addEventListener(type, on, { capture: true, passive: false });
   window.dispatchEvent(new Event("xiaoqi-hand-over"));

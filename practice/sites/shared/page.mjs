@@ -43,12 +43,14 @@ function firstChunk(look, state, nonce) {
   const post = escapeHtml(JSON.stringify(look.post(state.active)));
   const script = `<script nonce="${nonce}" data-editor="${escapeHtml(look.editorSelector)}" data-post="${post}">${ENTER0}</script>`;
   return (
-    head(look, early ? '' : style(look), nonce) +
+    head(look, meta(state, nonce) + (early ? '' : style(look)), nonce) +
     `<body>${look.opening(editor(look, state), state)}` +
     (early ? script + style(look) : '')
   );
 }
 
+const meta = ({ variants: { metacsp } }, nonce) =>
+  metacsp && `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(metacsp.replaceAll('{nonce}', nonce))}">`;
 const style = (look) => `<link rel="stylesheet" href="${look.style}">`;
 
 function head(look, links, nonce) {
@@ -68,7 +70,8 @@ function editor(look, state) {
 }
 
 function shell(look, state, nonce, path) {
-  const inner = new URLSearchParams(Object.entries(state.variants).filter(([name]) => name !== 'frame'));
-  const frame = `<iframe class="chat-frame" src="${escapeHtml(`${path}?${inner}`)}"></iframe>`;
+  const inner = new URLSearchParams(Object.entries(state.variants).filter(([name]) => name !== 'frame' && name !== 'sandbox'));
+  const sandbox = state.variants.sandbox === '1' ? ' sandbox="allow-scripts allow-same-origin allow-forms"' : '';
+  const frame = `<iframe class="chat-frame"${sandbox} src="${escapeHtml(`${path}?${inner}`)}"></iframe>`;
   return `${head(look, style(look), nonce)}<body class="shell">${look.shell(frame, state)}</body></html>`;
 }

@@ -10,6 +10,7 @@ const ONE_OF = {
   form: ['0', '1'], //                        a <form> around the editor that sends on submit
   enter0: ['0', '1'], //                      a forced Enter while the HTML is still being parsed
   frame: ['0', '1'], //                       a shell page with the chat in an iframe
+  sandbox: ['0', '1'], //                     the iframe of frame=1 is sandboxed, as to its own origin
   clock: ['0', '1'], //                       a clock ticking in the head
   countdown: ['1', '0'], //                   0: the list's countdowns stand still
 };
@@ -17,6 +18,7 @@ const ONE_OF = {
 const FREE = {
   draft: '', //    text the server writes into the editor, focused
   csp: '', //      Content-Security-Policy; {nonce} becomes the nonce of our inline scripts
+  metacsp: '', //  the same in a <meta>, after our first script
   delay: '0', //   milliseconds between the first chunk of HTML and the rest
   chat: '', //     uid of the conversation to open
   account: '', //  which of the shop's accounts is logged in, e.g. 客服12; the first unless named
@@ -34,6 +36,6 @@ export function readVariants(query, more = {}) {
     variants[name] = value;
   }
   if (!/^\d{1,5}$/.test(variants.delay)) throw new Error('delay is in milliseconds, below 100000');
-  if (/[\r\n]/.test(variants.csp)) throw new Error('csp is one line');
+  if (/[\r\n]/.test(variants.csp + variants.metacsp)) throw new Error('csp is one line');
   return variants;
 }

@@ -184,3 +184,22 @@ export class Desk {
     return until(async () => (await this.ours.panelText()).includes(word), `the panel to say ${word}`);
   }
 }
+
+/** The agent at a chat that stands in a frame of the page: `page` is that frame, with the tab's keyboard and mouse. */
+export class FrameDesk extends Desk {
+  async open(url) {
+    this.tab = this.page;
+    this.cdp = await this.tab.createCDPSession();
+    this.ours = new Ours(this.cdp);
+    await this.ours.watch();
+    await this.tab.goto(url);
+    const frame = await (await this.tab.waitForSelector('iframe.chat-frame')).contentFrame();
+    const { keyboard, mouse } = this.tab;
+    this.page = new Proxy(frame, {
+      get: (of, name) => ({ keyboard, mouse })[name] ?? (typeof of[name] === 'function' ? of[name].bind(of) : of[name]),
+    });
+    await this.page.waitForFunction('window.__ready', POLL);
+    await this.page.focus(this.at.editor);
+    await this.ours.protectedNow();
+  }
+}
