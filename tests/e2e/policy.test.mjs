@@ -57,6 +57,7 @@ onEachChat((shift) => {
       await desk.enter();
       await desk.panelSays('没有发出');
       await desk.stopped(BLOCKED);
+      assert.equal(await desk.ours.docks(), 1, 'the page around the frame has no panel of its own');
       await desk.clear();
       await desk.type(FINE);
       await desk.enter();

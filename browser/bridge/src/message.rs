@@ -180,6 +180,9 @@ pub enum ToOffice {
         /// How many clocks are about to run out, or have.
         #[serde(default)]
         pressing: u32,
+        /// Whether something is missing in the page that we need.
+        #[serde(default)]
+        missing: bool,
     },
     /// Which clocks run in a shop, for alarms and for after a restart: ids, places and times, nothing that anybody wrote.
     Clocks {
@@ -299,6 +302,10 @@ pub struct Seen {
     pub stopped: u32,
     /// The announcements that hold here and now, read or not.
     pub announcements: Vec<String>,
+    /// What the profile names and the page does not have: 输入框.
+    pub missing: Vec<String>,
+    /// A report of it for whoever mends the profile; nothing of the page's text. Empty if nothing is missing.
+    pub report: String,
     /// How the shift stands, and how quickly it answered: what it is, and how much.
     pub shift: Vec<(String, String)>,
 }

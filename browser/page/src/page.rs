@@ -2,6 +2,7 @@
 
 mod act;
 mod bulletin;
+mod health;
 mod look;
 mod orders;
 mod phrase;
@@ -29,8 +30,7 @@ use xiaoqi::remark::Composer;
 use xiaoqi::remark::address::Divisions;
 use xiaoqi::timing::Clocks;
 use xiaoqi::wording::Context;
-use xiaoqi_bridge::chrome::tell_office;
-use xiaoqi_bridge::message::{Protection, Seen, Settings, ToOffice, ToPage};
+use xiaoqi_bridge::message::{Protection, Seen, Settings, ToPage};
 
 /// What the bundled rules must hold back.
 const SELF_CHECK: &str = "加我微信详聊";
@@ -68,6 +68,7 @@ pub(crate) struct Page {
     watch: watch::Watch,
     /// The clocks' timer.
     ring: ring::Ring,
+    health: health::Health,
     /// The shift that the agent has just said he begins.
     begun: Option<String>,
     phrasing: phrase::Phrasing,
@@ -97,6 +98,7 @@ impl Page {
             divisions,
             watch: watch::Watch::new(Clocks::default()),
             ring: ring::Ring::default(),
+            health: health::Health::default(),
             begun: None,
             here: None,
             guard: Guard::default(),
@@ -185,7 +187,10 @@ impl Page {
         let here = self.here.as_ref()?;
         match message {
             ToPage::Ask => {
+                let (missing, report) = self.missing();
                 return Some(Seen {
+                    missing,
+                    report,
                     site: here.site().name.clone(),
                     state: self.protection,
                     pack: format!("{} {}", self.desk.pack_name(), self.desk.pack_version()),
@@ -252,7 +257,7 @@ impl Page {
         };
         if now != self.protection {
             self.protection = now;
-            tell_office(&ToOffice::State { state: now, pressing: self.pressing() });
+            self.tell_state();
             self.redraw();
         }
     }
@@ -331,6 +336,7 @@ impl Page {
     /// Looks at everything: the lists, who waits, the editor, the dialog. Also in a tab that is not in front, where no
     /// frame is ever drawn.
     fn look_around(&mut self) {
+        self.judge_later();
         self.attend_anew();
         self.read_chats();
         self.ring();
@@ -341,6 +347,7 @@ impl Page {
     fn look_now(&mut self) {
         self.see_saved();
         self.settle_promises();
+        self.judge();
         let editor = self.here.as_ref().and_then(Here::editor);
         match editor {
             Some(editor) => self.look(&editor),

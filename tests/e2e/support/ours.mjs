@@ -43,23 +43,26 @@ export class Ours {
     await until(() => this.evaluate('__xiaoqi.ready > 0 && __xiaoqi.answered > 0'), 'the guard to be armed');
   }
 
-  /** The node of the panel's dock, inside our closed shadow root. */
-  async dock() {
+  /** The nodes of our panels' docks, inside our closed shadow roots; those of frames too. */
+  async #allDocks() {
     const { root } = await this.cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+    const found = [];
     const find = (node, inOurs) => {
       const classes = node.attributes?.[node.attributes.indexOf('class') + 1] ?? '';
-      if (inOurs && node.nodeName === 'SECTION' && classes.startsWith('dock')) return node;
-      for (const shadow of node.shadowRoots ?? []) {
-        const found = find(shadow, shadow.shadowRootType === 'closed');
-        if (found) return found;
-      }
-      for (const child of [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])]) {
-        const found = find(child, inOurs);
-        if (found) return found;
-      }
-      return null;
+      if (inOurs && node.nodeName === 'SECTION' && classes.startsWith('dock')) found.push(node);
+      for (const shadow of node.shadowRoots ?? []) find(shadow, shadow.shadowRootType === 'closed');
+      for (const child of [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])]) find(child, inOurs);
     };
-    return find(root, false);
+    find(root, false);
+    return found;
+  }
+
+  async dock() {
+    return (await this.#allDocks())[0] ?? null;
+  }
+
+  async docks() {
+    return (await this.#allDocks()).length;
   }
 
   async panelText() {

@@ -16,7 +16,7 @@ use xiaoqi_bridge::message::{ToOffice, from_js};
 #[wasm_bindgen]
 pub async fn route(message: JsValue, tab: i32, now: f64) {
     match from_js(message) {
-        Some(ToOffice::State { state, pressing }) => badge::show(tab, state, pressing).await,
+        Some(ToOffice::State { state, pressing, missing }) => badge::show(tab, state, pressing, missing).await,
         Some(ToOffice::Note(note)) => notes::keep(&note, now).await,
         Some(ToOffice::OnDuty { account, duty }) => duty::keep(&account, duty).await,
         Some(ToOffice::Read { id }) => read::keep(&id).await,

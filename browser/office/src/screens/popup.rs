@@ -34,6 +34,9 @@ pub async fn popup(tab: i32) {
             show(tab).await;
             let Some(button) = by_id("pause") else { return };
             EventListener::new(&button, "click", move |_| spawn_local(toggle(tab))).forget();
+            if let Some(report) = by_id("report") {
+                EventListener::new(&report, "click", |_| copy_report()).forget();
+            }
         }
         None => fill(None),
     }
@@ -67,6 +70,24 @@ fn put(id: &str, text: &str) {
     if let Some(element) = by_id(id) {
         element.set_text_content(Some(text));
     }
+}
+
+/// What is missing in the page, with a report to copy.
+fn fill_missing(seen: &Seen) {
+    put("missing", &seen.missing.join("、"));
+    let Some(section) = by_id("changed") else { return };
+    let _ = section.toggle_attribute_with_force("hidden", seen.missing.is_empty());
+    if let Some(report) = by_id("report") {
+        let _ = report.set_attribute("data-report", &seen.report);
+    }
+}
+
+/// Puts the report on the clipboard, on the agent's click.
+fn copy_report() {
+    let Some(button) = by_id("report") else { return };
+    let report = button.get_attribute("data-report").unwrap_or_default();
+    let _ = gloo::utils::window().navigator().clipboard().write_text(&report);
+    button.set_text_content(Some("已复制，发给主管"));
 }
 
 /// How the shift stands: a name and a text a row.
@@ -107,6 +128,7 @@ fn fill(seen: Option<&Seen>) {
             put("agent", if seen.agent.is_empty() { "还没有确认" } else { &seen.agent });
             put("shop", &known(&seen.shop));
             put("announcements", &seen.announcements.join("\n"));
+            fill_missing(seen);
             fill_shift(&seen.shift);
             put("stopped", &format!("{} 条", seen.stopped));
             put("pause", if seen.state == Protection::Paused { "恢复检查" } else { "暂停本标签页" });

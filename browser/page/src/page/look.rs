@@ -150,11 +150,13 @@ impl Page {
 
     /// Brings the panel up to what is known.
     pub(super) fn redraw(&mut self) {
-        if self.here.is_none() {
-            return;
-        }
-        // Made when first shown: before the page's first script every millisecond counts.
+        let Some(here) = &self.here else { return };
+        // Made when first shown: before the page's first script every millisecond counts. Never where there is nothing to work
+        // at: the page around a frame with the chat has no panel beside that frame's.
         if self.panel.is_none() {
+            if self.shown.editor.is_none() && !here.is_at_work() {
+                return;
+            }
             self.panel = Panel::new(|act| {
                 with_page(|page| page.act(act));
             });

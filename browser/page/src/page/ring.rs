@@ -9,6 +9,7 @@ use gloo::utils::{document, window};
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, MessageChannel};
+use xiaoqi::pack::Measure;
 use xiaoqi::timing::{Level, Notice};
 use xiaoqi_bridge::chrome::tell_office;
 use xiaoqi_bridge::message::ToOffice;
@@ -98,7 +99,7 @@ impl Page {
     fn rings_at(&mut self) -> Option<i64> {
         let mark = self.watch.clocks.next_mark();
         let tell = self.ring.owes.then_some((self.ring.told + KEEPING) as i64);
-        mark.into_iter().chain(tell).chain(self.next_paper()).min()
+        mark.into_iter().chain(tell).chain(self.next_paper()).chain(self.judged_at()).min()
     }
 
     fn set_timer(&mut self) {
@@ -120,6 +121,7 @@ impl Page {
         self.ring.set = None;
         let now = Date::now() as i64;
         let passed = self.watch.clocks.pass(now);
+        self.judge();
         self.alert(&passed, now);
         self.redraw();
         self.clocks_changed();
@@ -128,12 +130,15 @@ impl Page {
     /// The clocks have changed, or one of them has passed a mark: badge, names, what is kept, and the timer.
     pub(super) fn clocks_changed(&mut self) {
         let due = self.due(Date::now() as i64);
-        let pressing: Vec<&Notice> = due.iter().filter(|notice| notice.level > Level::Running).collect();
+        // Somebody who waits, not a parcel that has hours.
+        let limits = self.watch.clocks.limits();
+        let waits = |n: &&Notice| limits.get(n.limit).is_some_and(|limit| limit.measures != Measure::Span);
+        let pressing: Vec<&Notice> = due.iter().filter(|n| n.level > Level::Running).filter(waits).collect();
         self.colour_names(&pressing);
         let count = u32::try_from(pressing.len()).unwrap_or(u32::MAX);
         if count != self.ring.pressing {
             self.ring.pressing = count;
-            tell_office(&ToOffice::State { state: self.protection, pressing: count });
+            self.tell_state();
         }
         self.keep_clocks();
         self.wind();

@@ -1,6 +1,7 @@
 //! Reading one platform's page through its profile. The only code that uses selectors; on the agent's own key
 //! it presses what an agent would press, and otherwise never writes to the page.
 
+mod anchors;
 mod chats;
 mod dialog;
 mod order;
@@ -98,6 +99,15 @@ impl Here {
         !self.site.editor.selectors.is_empty()
     }
 
+    /// Whether there is something of the profile's to work at: an editor, messages, chats; on a page without a chat anything.
+    pub(crate) fn is_at_work(&self) -> bool {
+        let of = &self.site;
+        !self.has_chat()
+            || [&of.editor.selectors, &of.messages.list, &of.chats.list]
+                .iter()
+                .any(|s| find(&self.document, s).is_some())
+    }
+
     /// The editor of the page, wherever the focus is.
     pub(crate) fn editor(&self) -> Option<Field> {
         if !self.has_chat() {
@@ -111,7 +121,7 @@ impl Here {
 
     /// Whether `element` belongs to the send button.
     pub(crate) fn is_send_button(&self, element: &Element) -> bool {
-        inside(element, &self.site.send.buttons).is_some()
+        inside(element, &self.site.send.buttons).is_some() || self.has_chat() && self.looks_like_send(element)
     }
 
     /// Whether `chord` may send.

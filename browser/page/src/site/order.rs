@@ -40,6 +40,11 @@ impl Here {
         self.items().iter().map(|item| self.order_in(item)).filter(|order| !order.number.is_empty()).collect()
     }
 
+    /// The elements of orders, where the profile names them.
+    pub(super) fn orders_shown(&self) -> Vec<Element> {
+        if self.site.order.item.is_empty() { Vec::new() } else { self.items() }
+    }
+
     fn items(&self) -> Vec<Element> {
         let of = &self.site.order;
         let Some(top) = self.document.document_element() else { return Vec::new() };
