@@ -2,7 +2,7 @@
 // Runs until the browser is closed or the command is interrupted.
 
 import { settle } from '../../tests/e2e/support/extension.mjs';
-import { CHATS, ORDERS } from '../../tests/e2e/support/pages.mjs';
+import { CHATS, ORDER_PAGES } from '../../tests/e2e/support/pages.mjs';
 import { launch } from '../browser.mjs';
 import { start } from '../server.mjs';
 
@@ -43,7 +43,7 @@ export async function visit(extension, { headless = false } = {}) {
   const closed = new Promise((done) => browser.once('disconnected', done));
   await settle({ browser: shop, practice }, { agents: AGENTS });
   const [page] = await browser.pages();
-  for (const url of [ORDERS, CHATS.feige.url]) await shop.page(url);
+  for (const url of [ORDER_PAGES.pdd.url, CHATS.feige.url]) await shop.page(url);
   await page.goto(CHATS.pdd.url);
   await page.bringToFront();
   console.log(TRY);

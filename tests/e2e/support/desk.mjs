@@ -12,6 +12,8 @@ export class Desk {
     this.page = page;
     this.practice = practice;
     this.at = at;
+    /** The frame that is worked in. */
+    this.view = page;
   }
 
   async open(url, { ready = true } = {}) {

@@ -53,7 +53,7 @@ export class Ours {
         const found = find(shadow, shadow.shadowRootType === 'closed');
         if (found) return found;
       }
-      for (const child of node.children ?? []) {
+      for (const child of [...(node.children ?? []), node.contentDocument].filter(Boolean)) {
         const found = find(child, inOurs);
         if (found) return found;
       }

@@ -1,0 +1,42 @@
+// The dialog of an order's 卖家备注. Its markup is a guess at what the library would give: nothing is known of the real one.
+// Must never shorten a remark: it may be typed longer than allowed, and the server says no.
+
+import { createPortal } from 'react-dom';
+import { useRemark } from '../../shared/orders/app/use-remark.js';
+import { RULES, WIRE } from '../wire.mjs';
+import { Button, Radio } from './fusion.js';
+
+export function RemarkDialog({ sn, store }) {
+  const { remark, flag, error, saving, write, choose, save, close } = useRemark(store, sn);
+  const used = RULES.lengthOf(remark);
+  return createPortal(
+    <div className="next-overlay-wrapper opened">
+      <div className="next-overlay-backdrop" />
+      <div className="next-dialog next-closeable next-overlay-inner" role="dialog" aria-modal="true" aria-label="修改备注">
+        <div className="next-dialog-header">修改备注</div>
+        <div className="next-dialog-body">
+          <p className="memo-order--Xe73r">订单号：{sn}</p>
+          <div className="next-radio-group" role="radiogroup" aria-label="标记">
+            {WIRE.flags.map((one) => (
+              <Radio key={one.code} name="memo-flag" value={one.code} checked={one.flag === flag} choose={() => choose(one.flag)}>
+                <i className={`memo-flag memo-flag-${one.flag ?? 'grey'}`} />
+                {one.name}
+              </Radio>
+            ))}
+          </div>
+          <span className={`next-input next-input-textarea${used > RULES.longest ? ' next-error' : ''}`}>
+            <textarea placeholder="请输入备注，仅自己和客服可见" autoFocus value={remark} onChange={(event) => write(event.target.value)} />
+            <span className="next-input-len">{used}/{RULES.longest} 字节</span>
+          </span>
+          {error && <p className="next-form-item-help" role="alert">{error}</p>}
+        </div>
+        <div className="next-dialog-footer">
+          <Button look="primary" className="next-dialog-btn" disabled={saving} onClick={save}>确定</Button>
+          <Button className="next-dialog-btn" onClick={close}>取消</Button>
+        </div>
+        <a role="button" aria-label="关闭" className="next-dialog-close" onClick={close}>×</a>
+      </div>
+    </div>,
+    document.body,
+  );
+}
