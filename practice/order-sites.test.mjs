@@ -5,6 +5,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { start } from './server.mjs';
 import { WIRE as ERP } from './sites/erp-orders/wire.mjs';
 import { WIRE as DOUYIN } from './sites/fxg-orders/wire.mjs';
+import { WIRE as JD } from './sites/jd-orders/wire.mjs';
 import { RULES, WIRE as TAOBAO } from './sites/taobao-orders/wire.mjs';
 import { ask } from './testing.mjs';
 
@@ -37,6 +38,15 @@ const SITES = [
     sn: '6921480733016284551',
     account: '小旗汽配抖音店:客服12',
     longest: ['👍'.repeat(60), '旗'.repeat(61)],
+  },
+  {
+    id: 'jd-orders',
+    host: 'shop.jd.com',
+    page: '/jdm/trade/orders/order-list',
+    base: '/jdm/trade/orders',
+    wire: JD,
+    sn: '318205746913',
+    account: '小旗汽配京东店:客服12',
   },
 ];
 
@@ -104,4 +114,12 @@ test('the ERP has the orders of all a company’s shops, and nobody else’s', a
   const { orders } = JSON.parse((await ask(practice, 'www.erp321.com', '/app/order/order/state')).text);
   assert.deepEqual([...new Set(orders.map((order) => order.shop))], ['wipers']);
   assert.ok(new Set(orders.map((order) => order.platform)).size >= 3);
+});
+
+test('a request after the sale is of an order that the list of orders has too; a remark goes the same way', async () => {
+  const asked = async (path) => JSON.parse((await ask(practice, 'mms.pinduoduo.com', path)).text).orders;
+  const all = (await asked('/orders/state')).map((order) => order.sn);
+  const requests = await asked('/aftersales/state');
+  assert.ok(requests.length >= 4 && requests.every(({ sn, askedTime }) => all.includes(sn) && askedTime));
+  assert.equal((await ask(practice, 'mms.pinduoduo.com', '/aftersales/aftersale_list?tab=1')).status, 200);
 });

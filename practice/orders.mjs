@@ -6,6 +6,7 @@ import { beijing } from './clock.mjs';
 /**
  * An order: { sn, platform, shop, shopName, conversation (or null), nickname, state, goods, count, paid, receiver, remark, flag,
  *   erp, placedAt, time, paidAt, paidTime } where `erp` is the state in the shop's ERP (待客核, 已审核 …), `paid` is money, `goods` the shop's entry, `flag` a colour's word or null,
+ *   `aftersale` the state of a request after the sale, if there is one;
  *   `shippedTime`, `movedTime` (the parcel's last news), `signedTime` and `askedTime` (an after-sale request) are there where it
  *   happened, the `…At` are ms, and `time` and `paidTime` say them in Beijing's time; `paidAt` and `paidTime` are null when unpaid.
  */

@@ -6,6 +6,7 @@ export const wipers = {
     pdd: { name: '小旗汽配旗舰店', accounts: ['小旗汽配旗舰店:客服07', '小旗汽配旗舰店:客服12'] },
     douyin: { name: '小旗汽配抖音店', accounts: ['小旗汽配抖音店:客服07', '小旗汽配抖音店:客服12'] },
     taobao: { name: '小旗汽配专营店', accounts: ['小旗汽配专营店:客服07', '小旗汽配专营店:客服12'] },
+    jd: { name: '小旗汽配京东店', accounts: ['小旗汽配京东店:客服07', '小旗汽配京东店:客服12'] },
     // The company, as the ERP knows it: all its shops' orders are there.
     erp321: { name: '小旗商贸', accounts: ['小旗商贸:客服07', '小旗商贸:客服12'] },
   },

@@ -16,8 +16,10 @@
 import erpOrders from './erp-orders/site.mjs';
 import feige from './feige/site.mjs';
 import fxgOrders from './fxg-orders/site.mjs';
+import jdOrders from './jd-orders/site.mjs';
+import pddAftersales from './pdd-aftersales/site.mjs';
 import pddChat from './pdd-chat/site.mjs';
 import pddOrders from './pdd-orders/site.mjs';
 import taobaoOrders from './taobao-orders/site.mjs';
 
-export const SITES = [pddChat, feige, pddOrders, taobaoOrders, erpOrders, fxgOrders];
+export const SITES = [pddChat, feige, pddOrders, pddAftersales, taobaoOrders, erpOrders, fxgOrders, jdOrders];

@@ -136,12 +136,12 @@ for (const at of Object.values(ORDER_PAGES)) {
           await desk.remark(orders.fresh, '');
           await desk.paste_(`${line}字`);
           await desk.digit(5);
-          await looksUp(desk);
           await desk.panelSays(`备注超长：${at.limit.over}`);
           await desk.altEnter();
           await desk.settled();
           assert.equal(await desk.written(), `${line}字`, 'what is too long is neither written nor cut');
           await desk.page.keyboard.press('Backspace');
+          await looksUp(desk);
           await desk.panelSays('填入');
           await desk.altEnter();
           await desk.panelSays('核对无误');
@@ -171,6 +171,14 @@ for (const at of Object.values(ORDER_PAGES)) {
     }
   });
 }
+
+test('a request after the sale runs against its own clock', () =>
+  openAt(ORDER_PAGES.aftersales, '', async (desk) => {
+    const clock = () => desk.ours.clocks().then((all) => all.find((one) => one.limit === '售后留言'));
+    const { name, left } = await until(clock, 'its clock');
+    assert.equal(name, '订单尾号1830');
+    assert.ok(Math.abs(left - 3 * 3600) < 60, `${left} s left`);
+  }));
 
 describe('in the ERP', () => {
   const { erp, pdd, taobao } = ORDER_PAGES;

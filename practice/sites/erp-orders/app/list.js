@@ -2,24 +2,28 @@
 // Must never show who is at the desk: the shell does.
 
 import { useSearch } from '../../shared/orders/app/search.js';
+import { countsOf, shownOf } from '../../shared/orders/app/shown.js';
 import { TABS } from '../tabs.mjs';
 import { OrderGrid } from './order-grid.js';
 import { RemarkDialog } from './remark-dialog.js';
 
 const TOOLS = ['审核', '修改备注', '打标签', '拆分', '合并', '转异常', '导出'];
 
+const erpOf = (order) => order.erp;
+
 export function List({ store, state }) {
-  const { orders, tab, search, remarking } = state;
-  const shown = orders.filter(({ sn, erp }) => TABS[tab].shows(erp) && (search === '' || sn === search));
+  const { tab, remarking } = state;
+  const shown = shownOf(state, TABS, erpOf);
+  const counts = countsOf(state, TABS, erpOf);
   return (
     <div className="erp-page">
       <Filters find={store.find} />
       <div className="erp-columns">
         <ul className="erp-states">
-          {TABS.map(({ name, shows }, at) => (
+          {TABS.map(({ name }, at) => (
             <li key={name} className={at === tab ? 'erp-state-item active' : 'erp-state-item'} onClick={() => store.openTab(at)}>
               {name}
-              <b>{orders.filter(({ erp }) => shows(erp)).length}</b>
+              <b>{counts[at]}</b>
             </li>
           ))}
         </ul>

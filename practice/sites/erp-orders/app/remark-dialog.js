@@ -1,5 +1,6 @@
 // The window in which the 卖家备注 of an order is changed. Its markup is a guess. It may be saved as long as one likes.
 
+import { FlagChoice } from '../../shared/orders/app/flag-choice.js';
 import { useRemark } from '../../shared/orders/app/use-remark.js';
 import { WIRE } from '../wire.mjs';
 
@@ -21,13 +22,7 @@ export function RemarkDialog({ sn, store }) {
             <tr>
               <th>旗帜</th>
               <td className="flag_list">
-                {WIRE.flags.map((one) => (
-                  <label key={one.code} className={one.flag === flag ? 'flag_item on' : 'flag_item'}>
-                    <input type="radio" name="flag" value={one.code} checked={one.flag === flag} onChange={() => choose(one.flag)} />
-                    {one.flag && <i className={`seller_flag flag-${one.flag}`} />}
-                    {one.name}
-                  </label>
-                ))}
+                <FlagChoice flags={WIRE.flags} flag={flag} choose={choose} item="flag_item" on="on" icon={(one) => `seller_flag flag-${one}`} />
               </td>
             </tr>
             <tr>

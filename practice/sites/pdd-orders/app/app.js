@@ -1,6 +1,7 @@
 // The page's frame around the list and, while a remark is written, its dialog over everything.
 // Must never hold a state of its own.
 
+import { TABS } from '../tabs.mjs';
 import { Filters } from './filters.js';
 import { Layout } from './layout.js';
 import { OrderTable } from './order-table.js';
@@ -15,7 +16,7 @@ export function App({ store, state }) {
         <Filters find={store.find} />
       </section>
       <section className="mms-card">
-        <Tabs store={store} state={state} />
+        <Tabs store={store} state={state} tabs={TABS} />
         <OrderTable store={store} state={state} />
       </section>
       {remarking && <RemarkDialog key={remarking} orderSn={remarking} store={store} />}

@@ -1,14 +1,14 @@
-// The tabs above the list, with how many orders each one holds. Must never count what the search left out.
+// Tabs above a list, with how many orders each one holds. Must never count what the search left out.
 
 import { countsOf } from '../../shared/orders/app/shown.js';
-import { TABS } from '../tabs.mjs';
 import { beast } from './beast.js';
 
-export function Tabs({ store, state }) {
-  const counts = countsOf(state, TABS);
+/** `tabs` and `of` as app/shown.js has them. */
+export function Tabs({ store, state, tabs, of }) {
+  const counts = countsOf(state, tabs, of);
   return (
     <div className={beast('TAB', 'line')} data-testid="beast-core-tab">
-      {TABS.map(({ name }, at) => (
+      {tabs.map(({ name }, at) => (
         <div
           key={name}
           data-testid="beast-core-tab-itemLabel"

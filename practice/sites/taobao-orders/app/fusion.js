@@ -32,17 +32,6 @@ export function StillSelect({ label, children }) {
   );
 }
 
-export function Radio({ checked, choose, name, children, ...rest }) {
-  return (
-    <label className={`next-radio-wrapper${checked ? ' checked' : ''}`}>
-      <span className={`next-radio${checked ? ' checked' : ''}`}>
-        <input type="radio" name={name} className="next-radio-input" checked={checked} onChange={choose} {...rest} />
-      </span>
-      <span className="next-radio-label">{children}</span>
-    </label>
-  );
-}
-
 export function Tabs({ names, counts, active, open }) {
   return (
     <ul className="next-tabs-nav" role="tablist">

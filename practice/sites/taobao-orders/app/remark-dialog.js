@@ -2,9 +2,10 @@
 // Must never shorten a remark: it may be typed longer than allowed, and the server says no.
 
 import { createPortal } from 'react-dom';
+import { FlagChoice } from '../../shared/orders/app/flag-choice.js';
 import { useRemark } from '../../shared/orders/app/use-remark.js';
 import { RULES, WIRE } from '../wire.mjs';
-import { Button, Radio } from './fusion.js';
+import { Button } from './fusion.js';
 
 export function RemarkDialog({ sn, store }) {
   const { remark, flag, error, saving, write, choose, save, close } = useRemark(store, sn);
@@ -17,12 +18,14 @@ export function RemarkDialog({ sn, store }) {
         <div className="next-dialog-body">
           <p className="memo-order--Xe73r">订单号：{sn}</p>
           <div className="next-radio-group" role="radiogroup" aria-label="标记">
-            {WIRE.flags.map((one) => (
-              <Radio key={one.code} name="memo-flag" value={one.code} checked={one.flag === flag} choose={() => choose(one.flag)}>
-                <i className={`memo-flag memo-flag-${one.flag ?? 'grey'}`} />
-                {one.name}
-              </Radio>
-            ))}
+            <FlagChoice
+              flags={WIRE.flags}
+              flag={flag}
+              choose={choose}
+              item="next-radio-wrapper"
+              on="checked"
+              icon={(one) => `memo-flag memo-flag-${one ?? 'grey'}`}
+            />
           </div>
           <span className={`next-input next-input-textarea${used > RULES.longest ? ' next-error' : ''}`}>
             <textarea placeholder="请输入备注，仅自己和客服可见" autoFocus value={remark} onChange={(event) => write(event.target.value)} />
