@@ -129,6 +129,27 @@ for (const at of Object.values(ORDER_PAGES)) {
         await desk.panelSays('备注已保存');
       }));
 
+    test('two orders by their numbers, a key each: the page’s own links are pressed', () =>
+      open('', async (desk) => {
+        const { fresh, noted } = orders;
+        const whole = urged(old());
+        await desk.view.evaluate(() => window.focus());
+        await desk.alt('M');
+        await desk.panelSays('粘贴订单号');
+        await desk.pasteList(`${fresh} ${noted}`);
+        await desk.panelSays('开始逐单备注');
+        await desk.altEnter();
+        for (const [count, sn] of [fresh, noted].entries()) {
+          await desk.panelSays(`订单备注 ${sn}`);
+          await desk.panelSays('写入并保存，到下一单');
+          await desk.ours.ahead((count + 1) * 3_000); // the agent has looked at it
+          await desk.altEnter();
+          await until(() => shift.practice.saved().length > count, 'the remark');
+        }
+        await desk.panelSays('都写完了');
+        await desk.saved([fresh, urged(''), null], [noted, whole, shift.practice.order(noted).flag]);
+      }));
+
     if (at.limit) {
       test('as long as the platform keeps is saved, one 字 more is said before and not written', () =>
         open('', async (desk) => {

@@ -101,7 +101,7 @@ export class Desk {
 
   /** Puts `text` on the clipboard. */
   async copy(text) {
-    await this.page.evaluate((text) => {
+    await this.view.evaluate((text) => {
       const area = document.createElement('textarea');
       area.value = text;
       document.body.append(area);
