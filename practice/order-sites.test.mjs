@@ -101,6 +101,9 @@ for (const { id, host, page, base, wire, sn, account, longest } of SITES) {
   test(`${id}: a mistyped variant or account is refused`, async () => {
     const status = async (search) => (await ask(practice, host, `${page}?${search}`)).status;
     assert.equal(await status('tab=0&shop=snacks&slow=200&interval=0&clock=1'), 200);
+    const shown = await ask(practice, host, `${page}?csp=script-src%20'nonce-{nonce}'`);
+    const [, nonce] = /'nonce-(.+)'/.exec(shown.headers['content-security-policy']);
+    assert.ok(shown.text.includes(`<script nonce="${nonce}" src=`));
     for (const wrong of ['tab=9', 'slwo=1', 'slow=-1', 'shop=x', 'account=nobody', 'csp=a%0Ab']) assert.equal(await status(wrong), 400, wrong);
   });
 }
