@@ -4,8 +4,9 @@
 import { beijing } from './clock.mjs';
 
 /**
- * An order: { sn, platform, shop, conversation (or null), nickname, state, goods, count, paid, receiver, remark, flag,
+ * An order: { sn, platform, shop, shopName, conversation (or null), nickname, state, goods, count, paid, receiver, remark, flag,
  *   erp, placedAt, time, paidAt, paidTime } where `erp` is the state in the shop's ERP (待客核, 已审核 …), `paid` is money, `goods` the shop's entry, `flag` a colour's word or null,
+ *   `aftersale` the state of a request after the sale, if there is one;
  *   `shippedTime`, `movedTime` (the parcel's last news), `signedTime` and `askedTime` (an after-sale request) are there where it
  *   happened, the `…At` are ms, and `time` and `paidTime` say them in Beijing's time; `paidAt` and `paidTime` are null when unpaid.
  */
@@ -54,10 +55,13 @@ export function orderBook(shops, now) {
 
 const NOBODY = { id: null, nickname: '' };
 
+/** As the platforms call what is paid and not on its way yet. */
+const PAID = ['待发货', '买家已付款', '等待出库'];
+
 // The ERP hears of an order when it is paid; what is on its way has been reviewed long ago.
 function erpOf({ paidAgo, state }) {
   if (paidAgo === undefined) return '';
-  return state === '待发货' ? '待客核' : '已发货';
+  return PAID.includes(state) ? '待客核' : '已发货';
 }
 
 // Scripts say how long ago something happened, in seconds, so that an order is as old on any day.
@@ -73,6 +77,7 @@ function opened({ order: script, shop, customer }, start) {
     erp,
     platform: shop.platform,
     shop: shop.id,
+    shopName: shop.name,
     conversation: customer.id,
     nickname: customer.nickname,
     placedAt,

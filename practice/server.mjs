@@ -34,7 +34,7 @@ export async function start({ port = 0, pace = 0, customers = true, now = Date.n
   };
   const tools = { note: book.note, pace, customers, now, save, orders };
   const guests = new Map();
-  const sites = SITES.map((site) => ({ host: site.host, ...site.create(tools) }));
+  const sites = SITES.map((site) => ({ hosts: site.hosts ?? [site.host], ...site.create(tools) }));
 
   const practice = {
     spki,
@@ -85,7 +85,7 @@ export async function start({ port = 0, pace = 0, customers = true, now = Date.n
     if (!isKnownHost(host)) return notFound(res, `${host} is no back-office we know`);
     if (url.pathname.startsWith('/practice/')) return behind(req, res);
     for (const site of sites) {
-      if (site.host === host && (await site.handle(req, res, url)) !== false) return;
+      if (site.hosts.includes(host) && (await site.handle(req, res, url)) !== false) return;
     }
     notFound(res);
   }

@@ -2,20 +2,19 @@
 // Runs until the browser is closed or the command is interrupted.
 
 import { settle } from '../../tests/e2e/support/extension.mjs';
-import { CHATS, ORDERS } from '../../tests/e2e/support/pages.mjs';
+import { CHATS, ORDER_PAGES } from '../../tests/e2e/support/pages.mjs';
 import { launch } from '../browser.mjs';
 import { start } from '../server.mjs';
 
 /** Two share each account, so that the panel asks who is on duty. */
 const AGENTS = {
-  '小旗汽配旗舰店:客服07': ['A07', 'A12'],
-  '小旗汽配抖音店:客服07': ['A07', 'A12'],
+  ...Object.fromEntries(Object.values(ORDER_PAGES).map(({ shop }) => [`${shop}:客服07`, ['A07', 'A12']])),
   '小旗零食铺:客服02': ['B31'],
 };
 
 const TRY = `
-The practice back-office is open in a browser window, three tabs: 拼多多 chat, 拼多多 order list, 飞鸽 chat. Nothing leaves
-this machine. Shops and customers are invented. Alt+I or Alt+O says who you are. Type into the reply box and press Enter:
+The practice back-office is open in a browser window: the chats of 拼多多 and 飞鸽, and a tab for every list of orders. Nothing
+leaves this machine. Shops and customers are invented. Alt+I or Alt+O says who you are. Type into the reply box and press Enter:
 
   亲，这个颜色没有货，不能换，也不支持退     提示      shown, and sent
   亲，大概明天能到                        提醒      shown with weight, and sent
@@ -43,7 +42,7 @@ export async function visit(extension, { headless = false } = {}) {
   const closed = new Promise((done) => browser.once('disconnected', done));
   await settle({ browser: shop, practice }, { agents: AGENTS });
   const [page] = await browser.pages();
-  for (const url of [ORDERS, CHATS.feige.url]) await shop.page(url);
+  for (const url of [...Object.values(ORDER_PAGES), CHATS.feige].map((page) => page.url)) await shop.page(url);
   await page.goto(CHATS.pdd.url);
   await page.bringToFront();
   console.log(TRY);

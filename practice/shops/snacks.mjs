@@ -5,6 +5,10 @@ export const snacks = {
   on: {
     pdd: { name: '小旗零食铺', accounts: ['小旗零食铺:客服02', '小旗零食铺:客服05'] },
     douyin: { name: '小旗零食抖音店', accounts: ['小旗零食抖音店:客服02', '小旗零食抖音店:客服05'] },
+    taobao: { name: '小旗零食专营店', accounts: ['小旗零食专营店:客服02', '小旗零食专营店:客服05'] },
+    jd: { name: '小旗零食京东店', accounts: ['小旗零食京东店:客服02', '小旗零食京东店:客服05'] },
+    // The company, as the ERP knows it: all its shops' orders are there.
+    erp321: { name: '小旗食品', accounts: ['小旗食品:客服02', '小旗食品:客服05'] },
   },
   colleagues: ['客服01 · 豆豆', '客服04 · 阿盐'],
   goods: [

@@ -5,6 +5,10 @@ export const wipers = {
   on: {
     pdd: { name: '小旗汽配旗舰店', accounts: ['小旗汽配旗舰店:客服07', '小旗汽配旗舰店:客服12'] },
     douyin: { name: '小旗汽配抖音店', accounts: ['小旗汽配抖音店:客服07', '小旗汽配抖音店:客服12'] },
+    taobao: { name: '小旗汽配专营店', accounts: ['小旗汽配专营店:客服07', '小旗汽配专营店:客服12'] },
+    jd: { name: '小旗汽配京东店', accounts: ['小旗汽配京东店:客服07', '小旗汽配京东店:客服12'] },
+    // The company, as the ERP knows it: all its shops' orders are there.
+    erp321: { name: '小旗商贸', accounts: ['小旗商贸:客服07', '小旗商贸:客服12'] },
   },
   colleagues: ['客服01 · 小葵', '客服03 · 阿禾', '客服05 · 木木', '主管 · 青山'],
   goods: [

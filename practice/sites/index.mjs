@@ -1,5 +1,5 @@
 // The sites that can be practised on: adding one is one folder and one line here.
-// A site is { id, host, create({ note, pace, customers, now, save, orders }) }. It is given
+// A site is { id, host (or `hosts`, if it stands under several), create({ note, pace, customers, now, save, orders }) }. It is given
 //   note(conversation, text)   notes a message of the agent's, exactly as it came,
 //   pace, customers            how scripted customers speak (server.mjs),
 //   now()                      the clock: every time a site shows or compares is this one's,
@@ -13,8 +13,13 @@
 //     conversations(), reset(), close() }.
 // Must never hold anything of one site.
 
+import erpOrders from './erp-orders/site.mjs';
 import feige from './feige/site.mjs';
+import fxgOrders from './fxg-orders/site.mjs';
+import jdOrders from './jd-orders/site.mjs';
+import pddAftersales from './pdd-aftersales/site.mjs';
 import pddChat from './pdd-chat/site.mjs';
 import pddOrders from './pdd-orders/site.mjs';
+import taobaoOrders from './taobao-orders/site.mjs';
 
-export const SITES = [pddChat, feige, pddOrders];
+export const SITES = [pddChat, feige, pddOrders, pddAftersales, taobaoOrders, erpOrders, fxgOrders, jdOrders];

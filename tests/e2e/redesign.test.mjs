@@ -3,7 +3,6 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Desk } from './support/desk.mjs';
 import { badgeSays, popup, tabOf } from './support/extension.mjs';
 import { selectors } from './support/profile.mjs';
 import { onEachChat, until } from './support/shift.mjs';
@@ -20,7 +19,7 @@ const ANCHORS = {
 };
 const SLOW = 11_000; // ms, more than a page is given
 
-/** In the page, from its first script on: what `selectors` find loses its name, as after a redesign, and gets a mark for us. */
+/** In the page: what `selectors` find loses its name, as after a redesign, and gets a mark for us. */
 function rename(selectors) {
   const strip = () => {
     for (const el of document.querySelectorAll(selectors)) {
@@ -28,17 +27,15 @@ function rename(selectors) {
       el.setAttribute('data-renamed', '');
     }
   };
+  strip();
   new MutationObserver(strip).observe(document, { childList: true, subtree: true, attributes: true });
 }
 
 onEachChat((shift) => {
   async function redesigned(names) {
-    shift.practice.reset();
-    const page = await shift.browser.browser.newPage();
-    const desk = new Desk(page, shift.practice, shift.chat);
-    await page.evaluateOnNewDocument(rename, names.join(','));
+    const desk = await shift.desk();
+    await desk.page.evaluate(rename, names.join(','));
     if (names.includes(shift.chat.editor)) desk.at = { ...shift.chat, editor: '[data-renamed]' };
-    await desk.open(shift.chat.url);
     return desk;
   }
 

@@ -3,9 +3,9 @@
 // change a remark: it is saved as it came or refused.
 
 import { accountOf } from '../../shops/index.mjs';
+import { FLAGS, lengthOf } from '../shared/auxo/remarks.js';
 import { chatSite } from '../shared/chat-site.mjs';
 import { readVariants } from '../shared/variants.mjs';
-import { FLAGS, lengthOf } from './app/remarks.js';
 import { asset } from './assets.mjs';
 import { BASE, look } from './page.mjs';
 

@@ -2,21 +2,9 @@
 // Some carry a remark already. Written as in customers/*: times are seconds ago. All invented.
 // Must never hold a real person's name, number or address.
 
-const HOUR = 3600;
-const DAY = 24 * HOUR;
-const at = (name, place) => `${name}**  1**********  ${place} ****`;
+import { DAY, HOUR, at, scripted } from '../shared/orders/script.mjs';
 
-const order = (sn, state, goods, count, paid, placedAgo, receiver, more = {}) => ({
-  sn,
-  state,
-  goods,
-  count,
-  paid,
-  placedAgo,
-  ...(state === '待付款' ? {} : { paidAgo: placedAgo - 40 }),
-  receiver,
-  ...more,
-});
+const order = scripted(['待付款']);
 
 export const MORE = {
   wipers: [
@@ -43,6 +31,7 @@ export const MORE = {
     }),
     order('261119-493872016654910', '售后处理中', '580213351764', 3, '89.70', 2.2 * DAY, at('唐', '辽宁省 沈阳市 铁西区'), {
       remark: '漏液两瓶，已登记',
+      aftersale: '退货退款，待商家处理',
       askedAgo: 3 * HOUR,
     }),
     order('261119-851036472290577', '已发货，待收货', '580213352230', 2, '31.80', 2.4 * DAY, at('宋', '广东省 东莞市 南城街道'), {

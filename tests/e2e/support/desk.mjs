@@ -12,6 +12,8 @@ export class Desk {
     this.page = page;
     this.practice = practice;
     this.at = at;
+    /** The frame that is worked in. */
+    this.view = page;
   }
 
   async open(url, { ready = true } = {}) {
@@ -99,7 +101,7 @@ export class Desk {
 
   /** Puts `text` on the clipboard. */
   async copy(text) {
-    await this.page.evaluate((text) => {
+    await this.view.evaluate((text) => {
       const area = document.createElement('textarea');
       area.value = text;
       document.body.append(area);

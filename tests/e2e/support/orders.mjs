@@ -1,38 +1,40 @@
-// The agent at an order's remark: on the order list of 拼多多, or in the drawer beside a chat of 飞鸽.
+// The agent at an order's remark: in a list of orders, or in the drawer beside a chat of 飞鸽.
 
 import { Ours } from './ours.mjs';
 import { Desk } from './desk.mjs';
-import { ORDERS } from './pages.mjs';
+import { ORDER_PAGES } from './pages.mjs';
 import { POLL } from './poll.mjs';
 import { until } from './shift.mjs';
 
-const LIST = {
-  text: 'textarea[data-testid="beast-core-textArea-htmlInput"]',
-  save: 'button[data-tracking="85986"]',
-  flag: '[class*=active-tag]',
-};
-
-/** The order list of 拼多多. */
+/** A list of orders. */
 export class OrderDesk extends Desk {
-  dialog = LIST;
+  constructor(page, practice, at = ORDER_PAGES.pdd) {
+    super(page, practice, at);
+    this.dialog = at;
+  }
 
   async open(query = '') {
     this.cdp = await this.page.createCDPSession();
     this.ours = new Ours(this.cdp);
     await this.ours.watch();
-    await this.page.goto(`${ORDERS}${query}`);
-    await this.page.waitForFunction('window.__ready', POLL);
+    await this.page.goto(`${this.at.url}${query}`);
+    if (this.at.frame) this.view = await this.page.waitForFrame((frame) => frame.url().includes(this.at.frame));
+    await this.view.waitForFunction('window.__ready', POLL);
     await this.ours.protectedNow();
   }
 
   /** Opens an order's remark dialog as an agent does, by the page's own link. */
   async remark(order, existing = null) {
-    const link = await this.page.evaluateHandle(
-      (sn) => [...document.querySelectorAll('tr')].find((row) => row.textContent.includes(sn)).querySelector('a > span'),
+    const { row, link } = this.at;
+    const handle = await this.view.evaluateHandle(
+      (sn, row, link) => [...document.querySelectorAll(row)].find((one) => one.textContent.includes(sn)).querySelector(link),
       order,
+      row,
+      link,
     );
-    await link.click();
-    await this.page.waitForSelector(LIST.text);
+    await handle.evaluate((el) => el.scrollIntoView({ block: 'center' })); // clear of the panel
+    await handle.click();
+    await this.view.waitForSelector(this.dialog.text);
     if (existing !== null) await this.stands(existing);
     await this.panelSays('订单备注');
   }
@@ -60,11 +62,11 @@ const both = {
     return until(async () => (await this.written()) === text, `「${text}」 in the dialog`);
   },
   written() {
-    return this.page.$eval(this.dialog.text, (el) => el.value);
+    return this.view.$eval(this.dialog.text, (el) => el.value);
   },
   /** Adds a line of the agent's below what stands there, as a paste does. */
   async paste_(line) {
-    await this.page.focus(this.dialog.text);
+    await this.view.focus(this.dialog.text);
     await this.chord('Control', 'End');
     if ((await this.written()) !== '') await this.page.keyboard.press('Enter');
     await this.page.keyboard.sendCharacter(line);

@@ -36,6 +36,14 @@ fn find(document: &Document, selectors: &[String]) -> Option<Element> {
     selectors.iter().find_map(|s| document.query_selector(s).ok().flatten())
 }
 
+/// The same; a page in a frame may leave it to the page around it to show. Pages of other origins are closed to us.
+fn find_around(document: &Document, selectors: &[String]) -> Option<Element> {
+    find(document, selectors).or_else(|| {
+        let frame = document.default_view()?.frame_element().ok()??;
+        find_around(&frame.owner_document()?, selectors)
+    })
+}
+
 /// The first element inside `element` that one of `selectors` finds.
 fn find_in(element: &Element, selectors: &[String]) -> Option<Element> {
     selectors.iter().find_map(|s| element.query_selector(s).ok().flatten())
@@ -137,12 +145,12 @@ impl Here {
 
     /// The agent's account as the page shows it.
     pub(crate) fn account(&self) -> String {
-        text(find(&self.document, &self.site.account))
+        text(find_around(&self.document, &self.site.account))
     }
 
     /// The shop as the page shows it.
     pub(crate) fn shop(&self) -> String {
-        text(find(&self.document, &self.site.shop))
+        text(find_around(&self.document, &self.site.shop))
     }
 
     /// The customer's name in the open chat.

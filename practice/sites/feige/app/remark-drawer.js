@@ -1,23 +1,22 @@
-// The drawer where an order's remark and flag are written. A remark may be typed longer than allowed: the server says no.
+// The drawer of an order beside its chat: it opens with the remark that the page has already.
 // Must never save by itself, and never change the remark.
 
 import { useLayoutEffect, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { post } from '../../shared/app/wire.js';
+import { RemarkDrawer as Drawer } from '../../shared/auxo/remark-drawer.js';
+import { FLAGS } from '../../shared/auxo/remarks.js';
 import { remarkPost } from './posts.js';
-import { FLAGS, lengthOf } from './remarks.js';
 
 export function RemarkDrawer({ store, sn }) {
   const order = store.conversations.flatMap((one) => one.orders).find((one) => one.sn === sn);
-  const [remark, setRemark] = useState(order.remark);
+  const [remark, write] = useState(order.remark);
   const [flag, setFlag] = useState(order.flag);
   const [error, setError] = useState('');
   const [saving, setSaving] = useState(false);
   const area = useRef(null);
   useLayoutEffect(() => area.current.setSelectionRange(order.remark.length, order.remark.length), []);
-  const limit = Number(store.variants.remarkmax);
-  const length = lengthOf(remark);
   const close = () => store.set({ remarking: '' });
+  const choose = (chosen) => setFlag(chosen === flag ? null : chosen);
 
   const save = async () => {
     setSaving(true);
@@ -35,53 +34,6 @@ export function RemarkDrawer({ store, sn }) {
     }
   };
 
-  return createPortal(
-    <div className="auxo-drawer-root" onKeyDown={(event) => event.key === 'Escape' && close()}>
-      <div className="auxo-drawer-mask" onClick={close} />
-      <div className="auxo-drawer" role="dialog" aria-label="订单备注">
-        <div className="auxo-drawer-header">
-          <span className="auxo-drawer-title">订单备注</span>
-          <span className="auxo-drawer-close" aria-label="关闭" onClick={close}>×</span>
-        </div>
-        <div className="auxo-drawer-body">
-          <p className="drawer-order-id">订单号 {sn}</p>
-          <div className={`remarkArea-ea1${length > limit ? ' over' : ''}`}>
-            <textarea
-              className="auxo-input scroll-z1"
-              placeholder="请输入备注信息，仅商家和平台客服可见"
-              value={remark}
-              ref={area}
-              autoFocus
-              onChange={(event) => setRemark(event.target.value)}
-            />
-            <span className="remarkCount-eb3">{length}/{limit}</span>
-          </div>
-          {error && <p className="remarkError-ec5" role="alert">{error}</p>}
-          <p className="flagTitle-ed7">订单标记</p>
-          <div className="flags-ee9" role="radiogroup" aria-label="订单标记">
-            {FLAGS.map((one) => (
-              <button
-                key={one.flag}
-                type="button"
-                role="radio"
-                className="flag-ef2"
-                data-flag-color={one.flag}
-                aria-label={`${one.name}旗帜`}
-                aria-checked={one.flag === flag ? 'true' : 'false'}
-                onClick={() => setFlag(one.flag === flag ? null : one.flag)}
-              >
-                <i />
-                {one.name}
-              </button>
-            ))}
-          </div>
-        </div>
-        <div className="auxo-drawer-footer">
-          <button type="button" className="auxo-btn" data-qa-id="qa-remark-cancel" onClick={close}>取消</button>
-          <button type="button" className="auxo-btn auxo-btn-primary" data-qa-id="qa-remark-save" disabled={saving} onClick={save}>保存</button>
-        </div>
-      </div>
-    </div>,
-    document.body,
-  );
+  const note = { remark, flag, error, saving, write, choose, save, close };
+  return <Drawer sn={sn} note={note} limit={Number(store.variants.remarkmax)} area={area} />;
 }

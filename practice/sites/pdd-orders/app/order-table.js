@@ -1,5 +1,6 @@
 // The list: one <tr> an order, in the order the server gave. Must never reorder when a remark is saved.
 
+import { shownOf } from '../../shared/orders/app/shown.js';
 import { TABS } from '../tabs.mjs';
 import { beast } from './beast.js';
 import { OrderRow } from './order-row.js';
@@ -7,8 +8,7 @@ import { OrderRow } from './order-row.js';
 const COLUMNS = ['商品信息', '数量', '商家实收', '订单状态', '收货信息', '操作'];
 
 export function OrderTable({ store, state }) {
-  const { orders, tab, search } = state;
-  const shown = orders.filter((order) => TABS[tab].shows(order.state) && (search === '' || order.sn === search));
+  const shown = shownOf(state, TABS);
   return (
     <>
       <table className={beast('TB', 'table')} data-testid="beast-core-table">

@@ -1,12 +1,14 @@
-// The tabs above the list, with how many orders each one holds. Must never count what the search left out.
+// Tabs above a list, with how many orders each one holds. Must never count what the search left out.
 
-import { TABS } from '../tabs.mjs';
+import { countsOf } from '../../shared/orders/app/shown.js';
 import { beast } from './beast.js';
 
-export function Tabs({ store, state }) {
+/** `tabs` and `of` as app/shown.js has them. */
+export function Tabs({ store, state, tabs, of }) {
+  const counts = countsOf(state, tabs, of);
   return (
     <div className={beast('TAB', 'line')} data-testid="beast-core-tab">
-      {TABS.map(({ name, shows }, at) => (
+      {tabs.map(({ name }, at) => (
         <div
           key={name}
           data-testid="beast-core-tab-itemLabel"
@@ -14,7 +16,7 @@ export function Tabs({ store, state }) {
           onClick={() => store.openTab(at)}
         >
           {name}
-          <span className={beast('TAB', 'count')}>{state.orders.filter((order) => shows(order.state)).length}</span>
+          <span className={beast('TAB', 'count')}>{counts[at]}</span>
         </div>
       ))}
     </div>

@@ -1,11 +1,11 @@
-// The page's state, which is the truth: the orders, the open tab, who is at the desk, whose remark is being written.
+// An order list's state, which is the truth: the orders, the open tab, who is at the desk, whose remark is being written.
 // Components read it with useStore and call its verbs. Must never read the document; the dialog's draft is the dialog's own.
 
 import { useSyncExternalStore } from 'react';
-import { ofTag } from '../tags.mjs';
 
-export function createStore(boot) {
-  let state = { ...boot, tab: Number(boot.variants.tab), search: '', menuOpen: false, remarking: null };
+/** @param boot  what the server wrote into the page @param posts  how its server is told (wire.js) */
+export function createStore(boot, posts) {
+  let state = { ...boot, tab: Number(boot.variants.tab ?? 0), search: '', menuOpen: false, remarking: null };
   const listeners = new Set();
   const set = (part) => {
     state = { ...state, ...part };
@@ -13,6 +13,7 @@ export function createStore(boot) {
   };
 
   return {
+    posts,
     get: () => state,
     subscribe(listener) {
       listeners.add(listener);
@@ -38,9 +39,8 @@ export function createStore(boot) {
     closeRemark: (sn) => state.remarking === sn && set({ remarking: null }),
 
     /** The server took this remark: the row shows it at once, before the push comes round. */
-    saved({ orderSn, remark, remarkTag }) {
-      const flag = ofTag(remarkTag)?.word ?? null;
-      set({ orders: state.orders.map((one) => (one.sn === orderSn ? { ...one, remark, flag } : one)) });
+    saved(sn, { remark, flag }) {
+      set({ orders: state.orders.map((one) => (one.sn === sn ? { ...one, remark, flag } : one)) });
     },
 
     /** One order as the server has it now. */

@@ -1,11 +1,9 @@
-// What a visitor may ask of the order list in its query.
+// What a visitor may ask of any order list in its query; a site has more of its own.
 // Must refuse what it does not know: a mistyped variant in a test must not pass as the default.
 
 const ONE_OF = {
   shop: ['wipers', 'snacks'], //  whose orders
-  tab: ['0', '1', '2', '3'], //   全部 / 待发货 / 已发货待收货 / 售后中
-  interval: ['1', '0'], //        0: an order's remark may be saved twice within a second
-  erp: ['1', '0'], //             the state in the ERP under the order's, as a plugin of the ERP shows it
+  interval: ['1', '0'], //        0: an order's remark may be saved again at once, where the platform wants a pause
   clock: ['0', '1'], //           a clock ticking in the head
 };
 
@@ -15,11 +13,13 @@ const FREE = {
   csp: '', //       Content-Security-Policy; {nonce} becomes the nonce of our inline scripts
 };
 
-export function variantsOf(query) {
+/** Reads a query; `more` are a site's own names with their values, the default first. */
+export function variantsOf(query, more = {}) {
+  const known = { ...ONE_OF, ...more };
   const variants = { ...FREE };
-  for (const [name, values] of Object.entries(ONE_OF)) variants[name] = values[0];
+  for (const [name, values] of Object.entries(known)) variants[name] = values[0];
   for (const [name, value] of query) {
-    if (name in ONE_OF ? !ONE_OF[name].includes(value) : !(name in FREE)) {
+    if (name in known ? !known[name].includes(value) : !(name in FREE)) {
       throw new Error(`no variant ${name}=${value}; known: ${Object.keys(variants).join(' ')}`);
     }
     variants[name] = value;
