@@ -24,6 +24,9 @@
   let told = null; // what the background said before there was an engine
 
   const arming = () => !answered && asked >= 0 && now() - asked < PATIENCE;
+  // A page may hide what a node has under names of its own (<form name="querySelector">); our prototypes it cannot reach.
+  const ofNode = (node, name) => Reflect.get(Object.getPrototypeOf(node), name, node);
+  const closest = (node, selector) => (node instanceof Element ? Element.prototype.closest.call(node, selector) : null);
   const path0 = (event) => event.composedPath()[0];
   const editable = (el) => el instanceof HTMLElement && (el.isContentEditable || el instanceof HTMLTextAreaElement);
 
@@ -70,7 +73,7 @@
       asked = now();
       known = (await ask({ kind: "knock", host: location.hostname || parentHost() }))?.editors ?? [];
     }
-    if (known.some((selector) => target.closest?.(selector))) {
+    if (known.some((selector) => closest(target, selector))) {
       asked = now();
       await ask({ kind: "fetch" });
     } else {
@@ -92,8 +95,8 @@
       return send && editable(target);
     }
     if (!["pointerdown", "mousedown", "click"].includes(event.type)) return false;
-    const button = target.closest?.("button, [role=button], [class*=send], input[type=submit]");
-    return button !== null && button !== undefined && /^\s*发送\s*$/.test(button.value ?? button.textContent);
+    const button = closest(target, "button, [role=button], [class*=send], input[type=submit]");
+    return button !== null && /^\s*发送\s*$/.test(button.value ?? button.textContent);
   }
 
   function on(event) {
@@ -127,7 +130,7 @@
       core?.retire(); // its timer and observers would say that all is well
     } catch {} // it fell while it was at work: then nothing of it runs any more
     core = null;
-    for (const el of document.documentElement.children) if (el.xiaoqiPanel) el.remove();
+    for (const el of ofNode(ofNode(document, "documentElement"), "children")) if (el.xiaoqiPanel) el.remove();
     for (const level of ["block", "confirm", "warn", "hint", "soon", "late"]) CSS.highlights?.delete(`xiaoqi-${level}`);
     sign("小旗未受保护：规则没有载入，消息不会被检查。刷新页面可重试");
     ask({ kind: "state", state: "unprotected" });
@@ -138,9 +141,10 @@
   let line = null;
   function sign(text) {
     if (!line) {
-      const host = document.createElement("div");
+      const make = () => Document.prototype.createElement.call(document, "div");
+      const host = make();
       const root = host.attachShadow({ mode: "closed" });
-      line = document.createElement("div");
+      line = make();
       line.style.cssText =
         "position:fixed;right:16px;top:56px;max-width:280px;z-index:2147483647;padding:8px 12px;border-radius:6px;" +
         "background:#7a1f12;color:#fff;font:13px/1.5 'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',system-ui,sans-serif;pointer-events:none";
@@ -149,7 +153,7 @@
       line.host = host;
     }
     line.textContent = text;
-    document.documentElement.append(line.host);
+    ofNode(document, "documentElement").append(line.host);
   }
 
   // Two short tones; only after the agent turned them on, and browsers play nothing in a page nobody has touched.
@@ -278,7 +282,7 @@
   for (const type of EVENTS) window.addEventListener(type, on, { capture: true, passive: false });
   window.dispatchEvent(new Event("xiaoqi-hand-over"));
   window.addEventListener("xiaoqi-hand-over", retire);
-  const again = () => core && document.visibilityState === "visible" && hello();
+  const again = () => core && ofNode(document, "visibilityState") === "visible" && hello();
   window.addEventListener("pageshow", (event) => event.persisted && again());
   document.addEventListener("visibilitychange", again);
   document.addEventListener("resume", again);

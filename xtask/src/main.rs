@@ -26,6 +26,7 @@ mod steps;
 mod tables;
 mod test;
 mod twin;
+mod unshadow;
 
 use std::process::ExitCode;
 

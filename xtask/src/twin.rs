@@ -2,6 +2,7 @@
 //! The same compiled bytes as the engine's, bound anew without what JavaScript cannot imitate, then lowered and translated
 //! by binaryen. Must never be built from another compilation: the two would be two engines.
 
+use crate::unshadow::unshadowed;
 use crate::{bindgen, files, run};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
@@ -15,10 +16,10 @@ const FEATURES: &[u8] = b"\x0ftarget_features";
 /// Writes the twin of the compiled `wasm` to `path`. Works in `folder`, and keeps there what it made: half a minute's work.
 pub(crate) fn write(name: &str, wasm: &[u8], folder: &Path, path: &Path) -> Result<()> {
     let [glue, plain, made, stamp] = ["glue.js", "twin.wasm", "twin.js", "stamp"].map(|file| folder.join(file));
-    let tools =
-        ["xtask/twin.mjs", "xtask/src/twin.rs", "package-lock.json"].map(|file| files::read(&run::root().join(file)));
-    let [script, ours, locked] = tools;
-    let input = files::fingerprint(&[wasm, &script?, &ours?, &locked?]);
+    let tools = ["xtask/twin.mjs", "xtask/src/twin.rs", "xtask/src/unshadow.rs", "package-lock.json"]
+        .map(|file| files::read(&run::root().join(file)));
+    let [script, ours, names, locked] = tools;
+    let input = files::fingerprint(&[wasm, &script?, &ours?, &names?, &locked?]);
     if files::read_text(&stamp).is_ok_and(|stamp| stamp == input)
         && let Ok(twin) = files::read(&made)
     {
@@ -27,7 +28,7 @@ pub(crate) fn write(name: &str, wasm: &[u8], folder: &Path, path: &Path) -> Resu
     }
     println!("pkg/page/twin.js: wasm-bindgen, wasm-opt, wasm2js");
     let bound = bindgen::bind(name, without(wasm)?)?;
-    files::write(&glue, bound.glue.as_bytes())?;
+    files::write(&glue, unshadowed(&bound.glue).as_bytes())?;
     files::write(&plain, &bound.wasm)?;
     run::run(run::node().arg("xtask/twin.mjs").args([&glue, &plain, &made]))?;
     files::write(path, &files::read(&made)?)?;
