@@ -5,6 +5,10 @@ export const snacks = {
   on: {
     pdd: { name: '小旗零食铺', accounts: ['小旗零食铺:客服02', '小旗零食铺:客服05'] },
     douyin: { name: '小旗零食抖音店', accounts: ['小旗零食抖音店:客服02', '小旗零食抖音店:客服05'] },
+    weixin: { name: '小旗零食微信小店', accounts: ['小旗零食微信小店:客服02', '小旗零食微信小店:客服05'] },
+    xiaohongshu: { name: '小旗零食的店', accounts: ['小旗零食的店:客服02', '小旗零食的店:客服05'] },
+    kuaishou: { name: '小旗零食快手小店', accounts: ['小旗零食快手小店:客服02', '小旗零食快手小店:客服05'] },
+    jd: { name: '小旗零食京东店', accounts: ['小旗零食京东店:客服02', '小旗零食京东店:客服05'] },
   },
   colleagues: ['客服01 · 豆豆', '客服04 · 阿盐'],
   goods: [

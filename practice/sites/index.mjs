@@ -14,7 +14,11 @@
 // Must never hold anything of one site.
 
 import feige from './feige/site.mjs';
+import jdDongdong from './jd-dongdong/site.mjs';
+import kuaishou from './kuaishou/site.mjs';
 import pddChat from './pdd-chat/site.mjs';
 import pddOrders from './pdd-orders/site.mjs';
+import weixinKf from './weixin-kf/site.mjs';
+import xiaohongshu from './xiaohongshu/site.mjs';
 
-export const SITES = [pddChat, feige, pddOrders];
+export const SITES = [pddChat, feige, weixinKf, xiaohongshu, kuaishou, jdDongdong, pddOrders];
