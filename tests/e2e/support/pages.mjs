@@ -6,11 +6,21 @@ const countsDown = (text) => {
   return over ? 180 + Number(number) * 60 : 180 - Number(number);
 };
 
+/** The remark dialog of the pages with the shared look. */
+const remark = {
+  open: '.order-remark-open',
+  text: '.remark-text',
+  save: '.remark-save',
+  flag: '[role=radio][aria-checked=true]',
+};
+
 /**
  * Of each chat: `row` is a conversation in the list, `rows` all of them, `open` the one that is open, `robot` those whom only a
  * robot has answered, `replied` those who do not wait; a row or something in it has the chat's `id`, and has its `label` and its
  * `countdown`, of which `waited` tells the seconds. `kinds` are the editors the page can be drawn with, its own first.
- * `answer`: in how many seconds the default rules want an answer at the latest. `scroller`: the list is virtualised, only rows in view are in the page.
+ * `account`: who is logged in; `remark`: the dialog of the order beside the chat, and what opens it; `flags`: whether it has
+ * any. `answer`: in how many seconds the default rules want an answer at the latest. `scroller`: the list is virtualised, only
+ * rows in view are in the page.
  */
 export const CHATS = {
   pdd: {
@@ -48,6 +58,14 @@ export const CHATS = {
     countdown: '[class*=timerParticular]',
     waited: countsDown,
     answer: 20,
+    account: '[data-qa-id=qa-account-name]',
+    flags: true,
+    remark: {
+      open: '[data-qa-id=qa-order-remark]',
+      text: 'textarea[placeholder^=请输入备注信息]',
+      save: '[data-qa-id=qa-remark-save]',
+      flag: '[role=radio][aria-checked=true]',
+    },
   },
   weixin: {
     name: '微信小店 客服',
@@ -66,6 +84,9 @@ export const CHATS = {
     countdown: '.session-timer',
     waited: countsDown,
     answer: 60,
+    account: '.account-name',
+    flags: false,
+    remark,
   },
   xiaohongshu: {
     name: '小红书 客服',
@@ -85,6 +106,9 @@ export const CHATS = {
     waited: countsDown,
     answer: 20,
     scroller: '.vue-recycle-scroller',
+    account: '.account-name',
+    flags: true,
+    remark,
   },
   kuaishou: {
     name: '快手 客服',
@@ -103,6 +127,9 @@ export const CHATS = {
     countdown: '.SessionBaseCard-timer',
     waited: countsDown,
     answer: 20,
+    account: '.account-name',
+    flags: true,
+    remark,
   },
   jd: {
     name: '京东 咚咚',
@@ -122,6 +149,9 @@ export const CHATS = {
     waited: (text) => Number(/已等待(\d+)秒/.exec(text)[1]),
     answer: 20,
     scroller: '.c_tabs-tabpane',
+    account: '.account-name',
+    flags: true,
+    remark,
   },
 };
 

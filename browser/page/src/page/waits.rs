@@ -20,11 +20,10 @@ impl Page {
         let open = here.chat();
         let now = Date::now() as i64;
         let mut place = Place { platform: here.site().platform.clone(), shop: here.shop(), ..Place::default() };
-        // Where the page itself counts it knows best since when, to the second; to the minute once that is over.
-        let counts = i64::from(here.site().chats.counts);
+        // Where the page itself counts it knows best since when, to the second or to the minute.
         let agrees = |row: &Row, since: i64| {
             let off = now - row.waited * 1_000 - since;
-            row.waited == 0 || off.abs() < if row.waited > counts { 60_000 } else { 2_000 }
+            row.waited == 0 || off.abs() < if row.minutes { 60_000 } else { 2_000 }
         };
         // Who is out of view may wait or not: his row will tell.
         let in_view = here.site().chats.in_view;
@@ -60,7 +59,7 @@ impl Page {
                 _ => None,
             };
             if let Some(what) = what {
-                watch.clocks.record(&Event { at, chat: row.id.clone(), what, by: None, place: place.clone() });
+                watch.tell(Event { at, chat: row.id.clone(), what, by: None, place: place.clone() }, now);
             }
             watch.names.insert(row.id.clone(), row.name.clone());
         }
@@ -145,6 +144,21 @@ impl Page {
 }
 
 impl Watch {
+    /// Tells the clocks what the list says.
+    fn tell(&mut self, mut event: Event, now: i64) {
+        self.clocks.record(&event);
+        if event.what != What::Customer || self.clocks.waits(&event.chat) {
+            return;
+        }
+        // His row was gone and has come back: he was taken for closed after he had asked. A promise to him is kept, though.
+        if self.clocks.due(now).iter().any(|notice| notice.chat == event.chat) {
+            event.at = now;
+        } else {
+            self.clocks.forget(&event.chat);
+        }
+        self.clocks.record(&event);
+    }
+
     /// A chat is no longer the agent's.
     pub(super) fn close(&mut self, id: &str, now: i64) {
         self.waits.remove(id);

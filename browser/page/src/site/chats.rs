@@ -20,6 +20,8 @@ pub(crate) struct Row {
     pub(crate) name: String,
     /// How long the customer has waited by the page's own countdown, in s; 0 if it shows none.
     pub(crate) waited: i64,
+    /// Whether it says so to the minute only.
+    pub(crate) minutes: bool,
 }
 
 impl Here {
@@ -31,11 +33,15 @@ impl Here {
     /// The conversations of the list, from the top.
     pub(crate) fn chats(&self) -> Vec<Row> {
         let of = &self.site.chats;
-        let rows = self.chat_items().into_iter().map(|item| Row {
-            id: self.chat_of(&item),
-            waits: self.waits(&item),
-            name: text(item.query_selector(&of.name).ok().flatten()),
-            waited: waited(&text(item.query_selector(&of.countdown).ok().flatten()), i64::from(of.counts)),
+        let rows = self.chat_items().into_iter().map(|item| {
+            let shown = text(item.query_selector(&of.countdown).ok().flatten());
+            Row {
+                id: self.chat_of(&item),
+                waits: self.waits(&item),
+                name: text(item.query_selector(&of.name).ok().flatten()),
+                waited: waited(&shown, i64::from(of.counts)),
+                minutes: !shown.contains('秒'),
+            }
         });
         rows.filter(|row| !row.id.is_empty()).collect()
     }
