@@ -9,6 +9,9 @@ export const snacks = {
     jd: { name: '小旗零食京东店', accounts: ['小旗零食京东店:客服02', '小旗零食京东店:客服05'] },
     // The company, as the ERP knows it: all its shops' orders are there.
     erp321: { name: '小旗食品', accounts: ['小旗食品:客服02', '小旗食品:客服05'] },
+    weixin: { name: '小旗零食微信小店', accounts: ['小旗零食微信小店:客服02', '小旗零食微信小店:客服05'] },
+    xiaohongshu: { name: '小旗零食的店', accounts: ['小旗零食的店:客服02', '小旗零食的店:客服05'] },
+    kuaishou: { name: '小旗零食快手小店', accounts: ['小旗零食快手小店:客服02', '小旗零食快手小店:客服05'] },
   },
   colleagues: ['客服01 · 豆豆', '客服04 · 阿盐'],
   goods: [

@@ -9,6 +9,9 @@ export const wipers = {
     jd: { name: '小旗汽配京东店', accounts: ['小旗汽配京东店:客服07', '小旗汽配京东店:客服12'] },
     // The company, as the ERP knows it: all its shops' orders are there.
     erp321: { name: '小旗商贸', accounts: ['小旗商贸:客服07', '小旗商贸:客服12'] },
+    weixin: { name: '小旗汽配微信小店', accounts: ['小旗汽配微信小店:客服07', '小旗汽配微信小店:客服12'] },
+    xiaohongshu: { name: '小旗汽配的店', accounts: ['小旗汽配的店:客服07', '小旗汽配的店:客服12'] },
+    kuaishou: { name: '小旗汽配快手小店', accounts: ['小旗汽配快手小店:客服07', '小旗汽配快手小店:客服12'] },
   },
   colleagues: ['客服01 · 小葵', '客服03 · 阿禾', '客服05 · 木木', '主管 · 青山'],
   goods: [

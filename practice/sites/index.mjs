@@ -16,10 +16,15 @@
 import erpOrders from './erp-orders/site.mjs';
 import feige from './feige/site.mjs';
 import fxgOrders from './fxg-orders/site.mjs';
+import jdDongdong from './jd-dongdong/site.mjs';
 import jdOrders from './jd-orders/site.mjs';
+import kuaishou from './kuaishou/site.mjs';
 import pddAftersales from './pdd-aftersales/site.mjs';
 import pddChat from './pdd-chat/site.mjs';
 import pddOrders from './pdd-orders/site.mjs';
 import taobaoOrders from './taobao-orders/site.mjs';
+import weixinKf from './weixin-kf/site.mjs';
+import xiaohongshu from './xiaohongshu/site.mjs';
 
-export const SITES = [pddChat, feige, pddOrders, pddAftersales, taobaoOrders, erpOrders, fxgOrders, jdOrders];
+const CHATS = [pddChat, feige, weixinKf, xiaohongshu, kuaishou, jdDongdong];
+export const SITES = [...CHATS, pddOrders, pddAftersales, taobaoOrders, erpOrders, fxgOrders, jdOrders];

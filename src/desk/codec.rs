@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 const MAGIC: &[u8] = "小旗".as_bytes();
 
 /// The engine format. Raise it with every change to what [`Built`] holds or means.
-pub const FORMAT: u16 = 13;
+pub const FORMAT: u16 = 14;
 
 /// What a built pack holds.
 #[derive(Serialize, Deserialize)]

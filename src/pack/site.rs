@@ -153,6 +153,12 @@ pub struct Chats {
     pub countdown: String,
     /// From how many seconds the page counts down.
     pub counts: u32,
+    /// The title of a group of items, where only its words tell who waits; `says` are those words.
+    pub title: String,
+    /// What the title of a group holds whose customers wait: 已超时.
+    pub says: Vec<String>,
+    /// Only items in view are in the page, and their elements are used again for others: who is missing may still be there.
+    pub in_view: bool,
 }
 
 /// The order's remark dialog.

@@ -15,10 +15,8 @@ onEachChat((shift) => {
   const clocks = (desk, what, fits) => until(async () => fits(await desk.ours.clocks()), what);
   /** A customer who has been answered: he does not wait yet. */
   const answered = async (desk) => {
-    const known = await desk.page.$$eval(`[data-btm$=replied] [data-conversation-id], .already-reply [data-random]`, (all) =>
-      all.map((el) => (el.dataset.conversationId ?? el.dataset.random).split('-')[0]),
-    );
-    return shift.practice.conversations().find((one) => known.includes(one.conversation));
+    const known = await desk.rows(desk.at.replied);
+    return shift.practice.conversations().find((one) => known.some(({ id }) => id === one.conversation));
   };
 
   test('a message that comes in starts a clock of its own, while the agent does nothing', () =>
@@ -49,24 +47,22 @@ onEachChat((shift) => {
       assert.deepEqual(left, [...left].sort((a, b) => a - b));
       await desk.alt('J');
       await until(async () => (await desk.page.content()).includes(all[0].name), 'the chat');
-      const name = await desk.page.$eval('li.chat-item .active .nickname-span, [aria-selected=true] [class*=nameLine]', (el) => el.textContent);
-      assert.equal(name.trim(), all[0].name);
+      assert.equal(await desk.openName(), all[0].name);
     }));
 
   test('whom only a robot has answered still waits', () =>
     shift.at('', async (desk) => {
-      const row = '.already-unreply-list li, [data-btm$=name_auto] [data-conversation-id]';
-      const name = await desk.page.$eval(row, (el) => el.querySelector('.nickname-span, [class*=nameLine]').textContent.trim());
-      await desk.page.click(row);
+      const [{ id, name }] = await desk.rows(desk.at.robot);
+      await desk.page.click(desk.at.row(id));
       await clocks(desk, 'his clock', (all) => all.some((one) => one.name === name));
     }));
 
   test('a human answer ends it', () =>
     shift.at('', async (desk) => {
-      const name = await desk.page.$eval('li.chat-item .active .nickname-span, [aria-selected=true] [class*=nameLine]', (el) => el.textContent.trim());
+      const name = await desk.openName();
       await desk.alt('J');
       await desk.page.focus(desk.at.editor);
-      const opened = await desk.page.$eval('li.chat-item .active .nickname-span, [aria-selected=true] [class*=nameLine]', (el) => el.textContent.trim());
+      const opened = await desk.openName();
       assert.notEqual(opened, name);
       await clocks(desk, 'his clock', (all) => all.some((one) => one.name === opened));
       await desk.type(FINE);
@@ -83,20 +79,13 @@ onEachChat((shift) => {
     const { conversation } = await answered(desk);
     shift.practice.say(conversation, '有货吗');
     await until(async () => (await office.clocks())[conversation]?.w, 'his clock');
-    const shown = await desk.page.$$eval('.chat-unreply-time, .chat-unreply-over-time, [class*=timerParticular]', (all) =>
-      all.map((el) => {
-        const row = el.closest('[data-conversation-id], li.chat-item');
-        const of = row.dataset.conversationId ?? row.querySelector('[data-random]')?.dataset.random ?? row.dataset.random;
-        return { id: of.split('-')[0], text: el.textContent, at: Date.now() };
-      }),
-    );
+    const shown = (await desk.rows()).filter((one) => one.countdown);
     const ours = await office.clocks();
     assert.ok(shown.length > 2 && shown.some((one) => one.id === conversation), JSON.stringify(shown));
-    for (const { id, text, at } of shown) {
-      const [, over, number] = /(已超时)?(\d+)/.exec(text);
-      const theirs = over ? 180 + Number(number) * 60 : 180 - Number(number);
+    for (const { id, countdown, at } of shown) {
+      const theirs = desk.at.waited(countdown);
       const waited = (at - ours[id].w.start) / 1000;
-      assert.ok(Math.abs(waited - theirs) <= (over ? 60 : 1.5), `${id}: ${text}, and ours ${waited} s`);
+      assert.ok(Math.abs(waited - theirs) <= (countdown.includes('分') ? 60 : 1.5), `${id}: ${countdown}, and ours ${waited} s`);
     }
     await desk.page.click(desk.at.row(conversation));
     await desk.page.focus(desk.at.editor);
@@ -104,8 +93,8 @@ onEachChat((shift) => {
     await desk.enter();
     await desk.received(FINE);
     await until(async () => !(await office.clocks())[conversation]?.w, 'his clock to end');
-    const left = await desk.page.$$eval(`${desk.at.row(conversation)} :is(.chat-unreply-time, .chat-unreply-over-time, [class*=timerParticular])`, (all) => all.length);
-    assert.equal(left, 0, 'the page’s own has ended too');
+    const row = (await desk.rows()).find((one) => one.id === conversation);
+    assert.equal(row.countdown, '', 'the page’s own has ended too');
     await desk.page.close();
   });
 
@@ -113,20 +102,20 @@ onEachChat((shift) => {
     const office = await listen(shift);
     const desk = await shift.desk();
     const marked = (name) => desk.page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString().trim()), name);
-    const before = await desk.page.$$eval('li.chat-item, [data-conversation-id]', (all) => all.map((el) => el.querySelectorAll('*').length));
+    const nodes = async () => (await desk.rows()).map((one) => one.nodes);
+    const before = await nodes();
     await until(async () => (await marked('xiaoqi-late')).length > 0, 'names of those who are late');
     const waiting = Object.values(await until(async () => {
       const clocks = await office.clocks();
       return Object.keys(clocks).length > 0 && clocks;
     }, 'the clocks')).filter((one) => one.w);
-    const end = Math.max(...waiting.map((one) => one.w.start)) + 21_000;
-    await until(async () => Date.now() > end, 'everybody to be late', 30_000);
+    const end = Math.max(...waiting.map((one) => one.w.start)) + (desk.at.answer + 1) * 1000;
+    await until(async () => Date.now() > end, 'everybody to be late', (desk.at.answer + 10) * 1000);
     await until(async () => (await marked('xiaoqi-late')).length === waiting.length, 'all their names');
     const [tab] = (await tabIds(shift)).slice(-1);
     await until(async () => (await badge(shift, tab)) === String(waiting.length), 'the badge');
     assert.equal((await marked('xiaoqi-soon')).length, 0);
-    const after = await desk.page.$$eval('li.chat-item, [data-conversation-id]', (all) => all.map((el) => el.querySelectorAll('*').length));
-    assert.deepEqual(after, before, 'the page’s list is as the page made it');
+    assert.deepEqual(await nodes(), before, 'the page’s list is as the page made it');
     assert.ok(!(await desk.page.title()).includes(String(waiting.length)), 'the page’s title is the page’s');
     await desk.page.close();
   });

@@ -15,13 +15,12 @@ describe('Firefox', { skip: findBrowser('firefox') ? false : 'not run: no Firefo
   before(async () => (shift = await openShift({ kind: 'firefox' })));
   after(() => shift?.close());
 
-  const EDITORS = [['a text area', ''], ['an editable element', '&editor=rich']];
-  const each = Object.values(CHATS).flatMap((chat) => EDITORS.map(([name, query]) => ({ chat, name, query })));
-  for (const { chat, name, query } of each) {
-    test(`${chat.name}, ${name}`, async () => {
+  const each = Object.values(CHATS).flatMap((chat) => chat.kinds.map((kind) => ({ chat, kind })));
+  for (const { chat, kind } of each) {
+    test(`${chat.name}, ${kind}`, async () => {
       shift.practice.reset();
       const page = await shift.browser.browser.newPage();
-      await page.goto(`${chat.url}${query}`);
+      await page.goto(`${chat.url}&editor=${kind}`);
       await page.waitForFunction('window.__ready', POLL);
       const draft = () => page.$eval(chat.editor, (el) => el.value ?? el.innerText.trim());
       const sent = () => shift.practice.received().map((m) => m.text);

@@ -14,6 +14,10 @@ const EDITORS = [
   ['React 19, text area', CHATS.feige, 'react=19'],
   ['React 18, editable element', CHATS.feige, 'editor=rich'],
   ['React 19, Quill', CHATS.feige, 'editor=quill&react=19'],
+  ['微信小店, Vue, text area', CHATS.weixin, ''],
+  ['小红书, Vue, text area', CHATS.xiaohongshu, ''],
+  ['快手, Quill', CHATS.kuaishou, ''],
+  ['京东, React, editable element', CHATS.jd, ''],
 ];
 /** Text of the phrase with the short code fhsj. */
 const PHRASE = '亲，付款后会在页面承诺的发货时间内发出，先付的先安排。发出后订单页会更新单号，您随时能查~';

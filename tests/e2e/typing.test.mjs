@@ -2,8 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { POLL } from './support/poll.mjs';
-import { onEachChat } from './support/shift.mjs';
+import { onEachChat, until } from './support/shift.mjs';
 import { BLOCKED, FINE, HINTED, WARNED } from './support/words.mjs';
 
 onEachChat((shift) => {
@@ -111,7 +110,7 @@ onEachChat((shift) => {
       await desk.type(BLOCKED);
       await desk.panelSays('禁发');
       await desk.page.click(desk.at.other);
-      await desk.page.waitForFunction((editor) => document.querySelector(editor).value === '', POLL, desk.at.editor);
+      await until(async () => (await desk.draft()) === '', 'the other chat');
       await desk.page.focus(desk.at.editor);
       await desk.type(FINE);
       await desk.enter();

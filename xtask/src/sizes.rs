@@ -14,7 +14,7 @@ pub(crate) const ZIP_BAR: usize = 2_000 * 1000;
 /// The wasm a page loads, gzipped; pack and table of divisions come beside it. Issue 2 asked for 300 KB, and it was so
 /// until remarks came (issue 5), announcements and what else a pack may hold (issue 6), the index of phrases (issue 7), one
 /// timer and clocks that go on, orders and the shift's figures (issue 8): missed by 82 KB, and to be split in two modules.
-pub(crate) const PAGE_WASM_GZIP_BAR: usize = 385 * 1000;
+pub(crate) const PAGE_WASM_GZIP_BAR: usize = 390 * 1000;
 
 /// The size after gzip at its best.
 pub(crate) fn gzip(bytes: &[u8]) -> Result<usize> {

@@ -10,6 +10,7 @@ mod press;
 mod remark;
 mod report;
 mod ring;
+mod seek;
 mod waits;
 mod watch;
 mod who;
@@ -66,6 +67,8 @@ pub(crate) struct Page {
     /// The state of the order beside the open chat.
     order_state: String,
     watch: watch::Watch,
+    /// The chat whose row is looked for.
+    seek: Option<seek::Seek>,
     /// The clocks' timer.
     ring: ring::Ring,
     health: health::Health,
@@ -97,6 +100,7 @@ impl Page {
             desk: Desk::load_guard(built)?,
             divisions,
             watch: watch::Watch::new(Clocks::default()),
+            seek: None,
             ring: ring::Ring::default(),
             health: health::Health::default(),
             begun: None,
@@ -124,6 +128,7 @@ impl Page {
                     }
                     page.look_now();
                     page.hurry_on();
+                    page.seek_on();
                 });
             }),
             settings: None,

@@ -2,10 +2,10 @@
 // Our own endpoints, shaped like the real ones. Must never contain a page's look (page.mjs, app/), and must never
 // change a remark: it is saved as it came or refused.
 
-import { accountOf } from '../../shops/index.mjs';
-import { FLAGS, lengthOf } from '../shared/auxo/remarks.js';
+import { answers, saveRemark } from '../shared/chat-actions.mjs';
 import { chatSite } from '../shared/chat-site.mjs';
 import { readVariants } from '../shared/variants.mjs';
+import { FLAGS } from '../shared/auxo/remarks.js';
 import { asset } from './assets.mjs';
 import { BASE, look } from './page.mjs';
 
@@ -20,17 +20,19 @@ export default chatSite({
   look,
   asset,
   actions,
-  // A refusal is an answer like any other; what is no request at all is an error.
-  good: (data) => (data.refused ? { code: 20001, msg: data.refused, data: null } : { code: 0, msg: '', data }),
-  bad: (error) => ({ code: 10001, msg: error.message, data: null }),
+  ...answers,
 });
 
 function variantsOf(query) {
-  const variants = readVariants(query, {
-    fromOrder: '', //   opens the conversation whose order it is
-    remarkmax: '60', // how many characters a remark may have
-    react: '18', //     which React draws it
-  });
+  const variants = readVariants(
+    query,
+    {
+      fromOrder: '', //   opens the conversation whose order it is
+      remarkmax: '60', // how many characters a remark may have
+      react: '18', //     which React draws it
+    },
+    ['plain', 'rich', 'quill'],
+  );
   if (!/^\d{1,4}$/.test(variants.remarkmax)) throw new Error('remarkmax is a number below 10000');
   if (!['18', '19'].includes(variants.react)) throw new Error('react is 18 or 19');
   return variants;
@@ -54,11 +56,7 @@ function actions({ deskOf, deskOfShop, save, orders, now }) {
       const limit = Number(query.get('remarkmax') ?? 60);
       const flag = star === null ? null : FLAGS.find((one) => one.star === star)?.flag;
       if (typeof remark !== 'string' || flag === undefined) throw new Error('remark is a string, star a code or null');
-      const account = accountOf(desk.shop, query.get('account'));
-      if (!desk.order(order)) return { refused: '订单不存在' };
-      if (lengthOf(remark) > limit) return { refused: `备注不能超过${limit}个字符` };
-      save({ order, remark, flag, site: 'feige', shop: desk.shop.id, account });
-      return { order: orders.get(order), now: now() };
+      return saveRemark({ desk, order, text: remark, flag, limit, site: 'feige', account: query.get('account') }, { save, orders, now });
     },
   };
 }

@@ -3,7 +3,7 @@
 
 import { chatSite } from '../shared/chat-site.mjs';
 import { readVariants } from '../shared/variants.mjs';
-import { asset } from './assets.mjs';
+import { vueAssets } from '../shared/vue.mjs';
 import { look } from './page.mjs';
 
 export default chatSite({
@@ -12,10 +12,10 @@ export default chatSite({
   platform: 'pdd',
   base: '/chat-merchant',
   pages: ['/chat-merchant/', '/chat-merchant/index.html'],
-  variantsOf,
+  variantsOf: (query) => readVariants(query, { orderSn: '' }), // opens the conversation whose order it is
   wanted: (desk, { chat, orderSn }) => chat || desk.order(orderSn)?.conversation,
   look,
-  asset,
+  asset: vueAssets(new URL('./app/', import.meta.url)),
   actions: ({ deskOf }) => ({
     '/plateau/chat/send_message': ({ data }) => {
       const { content, request_id = '' } = data.message;
@@ -32,9 +32,3 @@ export default chatSite({
   good: (result) => ({ success: true, result }),
   bad: (error) => ({ success: false, error_code: 40001, error_msg: error.message }),
 });
-
-function variantsOf(query) {
-  const variants = readVariants(query, { orderSn: '' }); // orderSn: opens the conversation whose order it is
-  if (variants.editor === 'quill') throw new Error('editor=quill is 飞鸽 alone');
-  return variants;
-}

@@ -7,6 +7,7 @@ import { accountOf, shopsOn } from '../../shops/index.mjs';
 import { drawn, sharedModule } from './assets.mjs';
 import { desk } from './desk.mjs';
 import { sendPage } from './page.mjs';
+import { vueModule } from './vue.mjs';
 
 /**
  * @param site { id, host, platform,
@@ -75,7 +76,7 @@ function create(site, tools) {
         const name = url.pathname.slice(`${base}/static/`.length);
         return drawn(res, name) || (await site.asset(res, name)) || notFound(res);
       }
-      if (req.method === 'GET' && sharedModule(res, url.pathname)) return;
+      if (req.method === 'GET' && (sharedModule(res, url.pathname) || vueModule(res, url.pathname))) return;
       const action = req.method === 'POST' && actions[url.pathname];
       if (!action) return false;
       try {

@@ -4,7 +4,7 @@
 const ONE_OF = {
   shop: ['wipers', 'snacks'], //              which shop's counter
   send: ['enter', 'ctrl'], //                 Enter sends, or Ctrl+Enter
-  editor: ['plain', 'rich', 'quill'], //      <textarea>, <div contenteditable>, or Quill (飞鸽 alone)
+  editor: ['plain', 'rich', 'quill'], //      <textarea>, <div contenteditable>, or Quill; the page's own unless named
   on: ['keydown', 'keypress', 'keyup'], //    the key event that sends
   press: ['click', 'mousedown', 'pointerdown'], // the pointer event that sends
   form: ['0', '1'], //                        a <form> around the editor that sends on submit
@@ -24,17 +24,19 @@ const FREE = {
   account: '', //  which of the shop's accounts is logged in, e.g. 客服12; the first unless named
 };
 
-/** Reads a query; `more` are a site's own free names and their defaults. */
-export function readVariants(query, more = {}) {
+/** Reads a query; `more` are a site's own free names and their defaults, `editors` those it can be drawn with, its own first. */
+export function readVariants(query, more = {}, editors = ['plain', 'rich']) {
   const free = { ...FREE, ...more };
   const variants = { ...free };
   for (const [name, values] of Object.entries(ONE_OF)) variants[name] = values[0];
+  variants.editor = editors[0];
   for (const [name, value] of query) {
     if (name in ONE_OF ? !ONE_OF[name].includes(value) : !(name in free)) {
       throw new Error(`no variant ${name}=${value}; known: ${Object.keys(variants).join(' ')}`);
     }
     variants[name] = value;
   }
+  if (!editors.includes(variants.editor)) throw new Error(`editor=${variants.editor}: this page knows ${editors.join(' ')}`);
   if (!/^\d{1,5}$/.test(variants.delay)) throw new Error('delay is in milliseconds, below 100000');
   if (/[\r\n]/.test(variants.csp + variants.metacsp)) throw new Error('csp is one line');
   return variants;

@@ -58,7 +58,32 @@ export class Desk {
   }
 
   draft() {
-    return this.page.$eval(this.at.editor, (el) => (el.value ?? el.innerText.replace(/\n$/, '')));
+    return this.page.$eval(this.at.editor, (el) => {
+      // Paragraphs, as Quill makes them, have a line between them that nobody typed.
+      const lines = [...el.children].every((one) => one.nodeName === 'P') ? [...el.children] : [];
+      return el.value ?? (lines.length > 0 ? lines : [el]).map((one) => one.innerText.replace(/\n$/, '')).join('\n');
+    });
+  }
+
+  /** The conversations in the page's list: which chat, whose, what its countdown says and when that was read, how many nodes. */
+  rows(selector = this.at.rows) {
+    return this.page.$$eval(
+      selector,
+      (all, { id, label, countdown }) =>
+        all.map((row) => ({
+          id: (row.getAttribute(id) ?? row.querySelector(`[${id}]`).getAttribute(id)).split('-')[0],
+          name: row.querySelector(label).textContent.trim(),
+          countdown: row.querySelector(countdown)?.textContent ?? '',
+          nodes: row.querySelectorAll('*').length,
+          at: Date.now(),
+        })),
+      { id: this.at.id, label: this.at.label, countdown: this.at.countdown },
+    );
+  }
+
+  /** Whose chat is open, as the list says. */
+  async openName() {
+    return (await this.rows(this.at.open))[0]?.name;
   }
 
   /** Whether the focus is in the editor. */

@@ -52,7 +52,7 @@ export async function asleep(shift) {
 /** The ids of the sellers' pages that are open, the newest last. */
 export async function tabIds(shift) {
   return (await worker(shift)).evaluate(async () => {
-    const tabs = await chrome.tabs.query({ url: ['https://mms.pinduoduo.com/*', 'https://im.jinritemai.com/*'] });
+    const tabs = await chrome.tabs.query({ url: 'https://*/*' });
     return tabs.map((tab) => tab.id).sort((a, b) => a - b);
   });
 }
@@ -60,7 +60,7 @@ export async function tabIds(shift) {
 /** The id of the tab that shows the practice chat. */
 export async function tabOf(shift) {
   return (await worker(shift)).evaluate(async () => {
-    const tabs = await chrome.tabs.query({ url: ['https://mms.pinduoduo.com/*', 'https://im.jinritemai.com/*'] });
+    const tabs = await chrome.tabs.query({ url: 'https://*/*' });
     return tabs.at(-1).id;
   });
 }

@@ -40,16 +40,14 @@ export class OrderDesk extends Desk {
   }
 }
 
-/** A chat of 飞鸽 whose order has its drawer open. */
+/** A chat whose order has its dialog open, 飞鸽's drawer for one. */
 export class DrawerDesk extends Desk {
-  dialog = {
-    text: 'textarea[placeholder^=请输入备注信息]',
-    save: '[data-qa-id=qa-remark-save]',
-    flag: '[role=radio][aria-checked=true]',
-  };
+  get dialog() {
+    return this.at.remark;
+  }
 
   async remark(existing = null) {
-    await this.page.click('[data-qa-id=qa-order-remark]');
+    await this.page.click(this.dialog.open);
     await this.page.waitForSelector(this.dialog.text);
     if (existing !== null) await this.stands(existing);
     await this.panelSays('订单备注');

@@ -41,7 +41,12 @@ impl Page {
                 self.look_later(); // perhaps Esc closes the dialog
             }
             match part {
-                Part::KeyDown(_, false) | Part::PointerDown => self.gestures.end(),
+                Part::KeyDown(_, false) | Part::PointerDown => {
+                    if chord.starts_with("Ctrl+Key") || chord.starts_with("Ctrl+Shift+Key") {
+                        self.look_later(); // perhaps it undoes something
+                    }
+                    self.gestures.end();
+                }
                 Part::Click => self.look_later(), // perhaps another chat was opened
                 _ => {}
             }
@@ -185,6 +190,9 @@ impl Page {
 
     /// A key of the panel's own. True if it was one.
     fn own_key(&mut self, chord: &str, repeat: bool) -> bool {
+        if chord.starts_with("Alt+") {
+            self.catch_up();
+        }
         let Some(panel) = &mut self.panel else { return false };
         if chord == "Escape" {
             let alarms = panel.alarms();
@@ -198,6 +206,14 @@ impl Page {
             self.act(act);
         }
         act.is_some()
+    }
+
+    /// An editor that keeps its own history, as Quill does, undoes without a word: our keys act on what stands in it now.
+    fn catch_up(&mut self) {
+        let editor = self.here.as_ref().and_then(Here::editor);
+        if let Some(editor) = editor.filter(|editor| editor.read() != self.shown.draft.text) {
+            self.look(&editor);
+        }
     }
 
     /// A key that an input method has taken is its own; but a phrase asked for meanwhile comes once it is done.

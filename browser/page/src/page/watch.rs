@@ -35,7 +35,7 @@ pub(super) struct Watch {
 /// How closely an element is watched.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Depth {
-    /// A list: its children, and the attribute that names a chat.
+    /// A list: its children, the attribute that names a chat, and where only rows in view are drawn their classes.
     List,
     /// A remark dialog: its texts too.
     Dialog,
@@ -62,7 +62,7 @@ impl Watch {
         }
     }
 
-    fn observe(&mut self, on: Vec<(Element, Depth)>, attribute: &str) {
+    fn observe(&mut self, on: Vec<(Element, Depth)>, attributes: &[&str]) {
         let same = on.len() == self.on.len() && on.iter().zip(&self.on).all(|(a, b)| a == b);
         let Some(observer) = self.observer.as_ref().filter(|_| !same) else { return };
         observer.disconnect();
@@ -71,9 +71,15 @@ impl Watch {
             init.set_child_list(true);
             init.set_subtree(true);
             match depth {
-                Depth::List if !attribute.is_empty() => init.set_attribute_filter(&Array::of1(&attribute.into())),
+                Depth::List => {
+                    let names: Array =
+                        attributes.iter().filter(|name| !name.is_empty()).map(|name| JsValue::from_str(name)).collect();
+                    if names.length() > 0 {
+                        init.set_attribute_filter(&names);
+                    }
+                }
                 Depth::Dialog => init.set_character_data(true),
-                _ => {}
+                Depth::Page => {}
             }
             let _ = observer.observe_with_options(element, &init);
         }
@@ -120,8 +126,9 @@ impl Page {
         }
         let top = gloo::utils::document().document_element().filter(|_| missing && now - since < PATIENCE);
         on.extend(top.map(|top| (top, Depth::Page)));
-        let attribute = site.chat_id.clone();
-        self.watch.observe(on, &attribute);
+        // Where rows are used again for others, nothing but their attributes may change.
+        let class = if site.chats.in_view { "class" } else { "" };
+        self.watch.observe(on, &[&site.chat_id, class]);
     }
 
     /// Waits anew for what is missing: the agent did something.

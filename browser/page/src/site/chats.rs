@@ -6,6 +6,8 @@ use web_sys::{Element, HtmlElement};
 
 /// How many conversations are read.
 const MOST: u32 = 200;
+/// How far up from an item the title of its group is looked for.
+const DEEPEST: usize = 8;
 
 /// One conversation of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub(crate) struct Row {
     pub(crate) name: String,
     /// How long the customer has waited by the page's own countdown, in s; 0 if it shows none.
     pub(crate) waited: i64,
+    /// Whether it says so to the minute only.
+    pub(crate) minutes: bool,
 }
 
 impl Here {
@@ -29,11 +33,15 @@ impl Here {
     /// The conversations of the list, from the top.
     pub(crate) fn chats(&self) -> Vec<Row> {
         let of = &self.site.chats;
-        let rows = self.chat_items().into_iter().map(|item| Row {
-            id: self.chat_of(&item),
-            waits: !of.waits.is_empty() && item.closest(&of.waits).ok().flatten().is_some(),
-            name: text(item.query_selector(&of.name).ok().flatten()),
-            waited: waited(&text(item.query_selector(&of.countdown).ok().flatten()), i64::from(of.counts)),
+        let rows = self.chat_items().into_iter().map(|item| {
+            let shown = text(item.query_selector(&of.countdown).ok().flatten());
+            Row {
+                id: self.chat_of(&item),
+                waits: self.waits(&item),
+                name: text(item.query_selector(&of.name).ok().flatten()),
+                waited: waited(&shown, i64::from(of.counts)),
+                minutes: !shown.contains('秒'),
+            }
         });
         rows.filter(|row| !row.id.is_empty()).collect()
     }
@@ -44,12 +52,35 @@ impl Here {
         self.chat_items().into_iter().filter_map(name).collect()
     }
 
-    /// Opens a conversation as a click of the agent's does. Only on the agent's own key.
+    /// Whether the customer of a conversation waits: what it is or stands in says so, or the title of its group.
+    fn waits(&self, item: &Element) -> bool {
+        let of = &self.site.chats;
+        if !of.waits.is_empty() && item.closest(&of.waits).ok().flatten().is_some() {
+            return true;
+        }
+        if of.title.is_empty() {
+            return false;
+        }
+        let around = std::iter::successors(item.parent_element(), |e| e.parent_element());
+        let title = around.take(DEEPEST).find_map(|group| group.query_selector(&of.title).ok().flatten());
+        let title = text(title);
+        of.says.iter().any(|word| title.contains(word))
+    }
+
+    /// Opens a conversation as a click of the agent's does, on the name: a page may hear the item or a part of it. Only on
+    /// the agent's own key. False if it is not in the page.
     pub(crate) fn open_chat(&self, id: &str) -> bool {
-        let item = self.chat_items().into_iter().find(|item| self.chat_of(item) == id);
-        let Some(item) = item.and_then(|item| item.dyn_into::<HtmlElement>().ok()) else { return false };
-        item.click();
+        let Some(item) = self.chat_items().into_iter().find(|item| self.chat_of(item) == id) else { return false };
+        let name = item.query_selector(&self.site.chats.name).ok().flatten();
+        let Ok(target) = name.unwrap_or(item).dyn_into::<HtmlElement>() else { return false };
+        target.click();
         true
+    }
+
+    /// What scrolls the list: it or what is around it.
+    pub(crate) fn chats_scroller(&self) -> Option<Element> {
+        let scrolls = |e: &Element| e.scroll_height() > e.client_height() + 1;
+        std::iter::successors(self.chats_list(), |e| e.parent_element()).find(scrolls)
     }
 
     fn chat_items(&self) -> Vec<Element> {

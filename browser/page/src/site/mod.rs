@@ -11,6 +11,7 @@ pub(crate) use dialog::Dialog;
 pub(crate) use order::Order;
 
 use crate::field::Field;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 use xiaoqi::pack::{Site, Turn, Who};
@@ -72,6 +73,8 @@ pub(crate) struct Here {
     /// another.
     last: Option<(Element, String)>,
     turns: Vec<Turn>,
+    /// The chat last seen open and its customer's name above the messages, where its row may be out of view.
+    open: RefCell<(String, String)>,
 }
 
 impl Here {
@@ -83,7 +86,7 @@ impl Here {
         for selector in of_messages.into_iter().chain(lists.into_iter().flatten()) {
             wasm_bindgen::intern(selector);
         }
-        Self { site, document, last: None, turns: Vec::new() }
+        Self { site, document, last: None, turns: Vec::new(), open: RefCell::default() }
     }
 
     /// The profile.
@@ -139,8 +142,20 @@ impl Here {
 
     /// Which chat is open.
     pub(crate) fn chat(&self) -> String {
-        let Some(open) = find(&self.document, &self.site.chat) else { return String::new() };
-        chat_id(&open.get_attribute(&self.site.chat_id).unwrap_or_default())
+        let open = find(&self.document, &self.site.chat);
+        let id = open.map(|open| chat_id(&open.get_attribute(&self.site.chat_id).unwrap_or_default()));
+        if !self.site.chats.in_view {
+            return id.unwrap_or_default();
+        }
+        // Its row may be out of view: as long as the name above the messages is the same, so is the chat.
+        let name = text(find(&self.document, &self.site.buyer));
+        let mut last = self.open.borrow_mut();
+        if let Some(id) = id {
+            *last = (id, name);
+        } else if name.is_empty() || name != last.1 {
+            return String::new();
+        }
+        last.0.clone()
     }
 
     /// The agent's account as the page shows it.

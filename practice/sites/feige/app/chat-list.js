@@ -2,34 +2,27 @@
 // Must never reorder within a group: scripts and people both find a customer where he was.
 
 import { useState } from 'react';
+import { groupsOf, late, left, preview, waiting } from '../../shared/app/groups.js';
 
-function groupsOf({ conversations, now }, filter) {
-  const open = conversations.filter((one) => one.nickname.includes(filter));
-  const waits = (one) => one.group === 'waiting';
-  return [
-    { name: 'overtime', title: '已超时', items: open.filter((one) => waits(one) && one.deadline <= now) },
-    { name: 'waitReply', title: '待回复', items: open.filter((one) => waits(one) && one.deadline > now) },
-    { name: 'auto', title: '机器人接待', items: open.filter((one) => one.group === 'auto') },
-    { name: 'replied', title: '已回复', items: open.filter((one) => one.group === 'replied') },
-  ].filter((group) => group.items.length > 0);
-}
+const TITLES = { overtime: '已超时', waiting: '待回复', auto: '机器人接待', replied: '已回复' };
+/** What the page's own names are where they differ. */
+const nameOf = (name) => (name === 'waiting' ? 'waitReply' : name);
 
 export function ChatList({ store }) {
   const [filter, setFilter] = useState('');
-  const waiting = store.conversations.filter((one) => one.group === 'waiting').length;
   return (
     <aside className="left-n4">
       <div className="leftTop-s6">
         <b>会话</b>
-        <span className="leftCount-t2">待回复 {waiting}</span>
+        <span className="leftCount-t2">待回复 {waiting(store)}</span>
         <input className="search-u8" placeholder="搜索买家昵称" value={filter} onChange={(e) => setFilter(e.target.value)} />
       </div>
       <div className="scroller scroll-z1">
         <div className="scroller_content">
           <div className="list_items">
-            {groupsOf(store, filter).map(({ name, title, items }) => (
-              <div key={name} className="group-v3" data-btm={`message_group_name_${name}`}>
-                <div className={`groupTitle-w5 ${name}`}>
+            {groupsOf(store, filter, TITLES).map(({ name, title, items }) => (
+              <div key={name} className="group-v3" data-btm={`message_group_name_${nameOf(name)}`}>
+                <div className={`groupTitle-w5 ${nameOf(name)}`}>
                   {title}
                   <em>{items.length}</em>
                 </div>
@@ -72,15 +65,7 @@ function Row({ store, one }) {
 function Corner({ store: { now }, one, open }) {
   if (one.group === 'waiting') {
     const over = one.deadline <= now;
-    return <div className={`timerParticular-l2${over ? ' over' : ''}`}>{over ? late(one, now) : left(one, now)}</div>;
+    return <div className={`timerParticular-l2${over ? ' over' : ''}`}>{over ? `已超时${late(one, now)}分钟` : `${left(one, now)}秒`}</div>;
   }
   return one.draft && !open ? <div className="draftMark-o8">草稿</div> : null;
-}
-
-const left = ({ deadline }, now) => `${Math.min(180, Math.ceil((deadline - now) / 1000))}秒`;
-const late = ({ deadline }, now) => `已超时${Math.max(1, Math.floor((now - deadline) / 60000))}分钟`;
-
-function preview({ messages }) {
-  const last = messages[messages.length - 1];
-  return last ? last.text || `[商品] ${last.goods.name}` : '';
 }

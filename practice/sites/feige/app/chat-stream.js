@@ -1,13 +1,11 @@
 // The middle: who the customer is, and the message stream. Must show text as text.
 
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { useStreamEnd } from '../../shared/react/stream-end.js';
 
 export function ChatStream({ store }) {
   const chat = store.active;
-  const scroll = useRef(null);
-  useLayoutEffect(() => {
-    scroll.current.scrollTop = scroll.current.scrollHeight;
-  }, [chat.id, chat.messages.length]);
+  const scroll = useStreamEnd(chat);
   return (
     <div className="stream-aa1">
       <BuyerBar store={store} chat={chat} />

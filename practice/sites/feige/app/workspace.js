@@ -5,7 +5,7 @@ import { ChatEditor } from './chat-editor.js';
 import { ChatList } from './chat-list.js';
 import { ChatStream } from './chat-stream.js';
 import { RemarkDrawer } from './remark-drawer.js';
-import { useStore } from './state.js';
+import { useStore } from '../../shared/react/state.js';
 import { TopBar } from './top-bar.js';
 import { WorkStation } from './work-station.js';
 

@@ -1,86 +1,19 @@
-// The reply box: a controlled editor whose truth is the store's draft, with the key and press that send as the
-// variants say. Must never change a text on its way to the store.
+// The reply box with its faces and the setting of the key that sends.
 
-import { meaningOf } from '../../shared/app/keys.js';
-import { putCaret, readRich, writeRich } from '../../shared/app/rich-text.js';
+import { replyBox } from '../../shared/vue/reply-box.js';
 import { render, staticRenderFns } from './chat-editor.render.js';
 
 const EMOJI = ['😊', '😂', '👌', '🙏', '❤️', '🎉', '😭', '👍🏻', '[微笑]', '[玫瑰]', '[握手]', '[谢谢]', '[发货]', '[好评]', '[爱心]', '[再见]'];
 
 export const ChatEditor = {
   name: 'ChatEditor',
+  mixins: [replyBox({ editor: '#replyTextarea', form: '.reply-form' })],
   props: ['store'],
   data: () => ({ EMOJI, emojiOpen: false, settingOpen: false }),
-  computed: {
-    rich() {
-      return this.store.variants.editor === 'rich';
-    },
-    press() {
-      return this.store.variants.press;
-    },
-    draft: {
-      get() {
-        return this.store.active.draft;
-      },
-      set(text) {
-        this.store.write(text);
-      },
-    },
-  },
-  watch: {
-    draft: 'show',
-    'store.activeId': 'show',
-  },
-  mounted() {
-    this.show();
-    this.store.insert = this.insert;
-  },
   methods: {
-    box() {
-      return document.getElementById('replyTextarea');
-    },
-    // The textarea is Vue's to keep; the rich editor is brought in line here.
-    show() {
-      if (this.rich && readRich(this.box()) !== this.draft) writeRich(this.box(), this.draft);
-    },
-    onRichInput(event) {
-      if (event.isComposing) return;
-      this.draft = readRich(this.box());
-    },
-    onRichPaste(event) {
-      document.execCommand('insertText', false, event.clipboardData.getData('text/plain'));
-    },
-
-    // keydown, keypress and keyup all come here; `on` says which of them sends.
-    onKey(event) {
-      const meaning = meaningOf(event, this.store);
-      if (meaning === 'send') this.submit();
-      if (meaning === 'break') this.insert('\n');
-    },
-    onPress(event) {
-      if (event.button === 0) this.submit();
-    },
-    submit() {
-      if (this.store.variants.form === '1') this.$el.querySelector('.reply-form').requestSubmit();
-      else this.send();
-    },
-    send() {
-      this.store.send();
-      this.$nextTick(() => this.box().focus());
-    },
-
-    /** Puts text at the caret, through the state. */
-    insert(text) {
-      const box = this.box();
+    put(face) {
       this.emojiOpen = false;
-      if (document.activeElement !== box) this.rich ? putCaret(box) : box.focus();
-      if (this.rich) {
-        document.execCommand(text === '\n' ? 'insertLineBreak' : 'insertText', false, text);
-        return;
-      }
-      const { selectionStart: from, selectionEnd: to } = box;
-      this.draft = this.draft.slice(0, from) + text + this.draft.slice(to);
-      this.$nextTick(() => box.setSelectionRange(from + text.length, from + text.length));
+      this.insert(face);
     },
   },
   render,

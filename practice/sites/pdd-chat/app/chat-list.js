@@ -1,6 +1,7 @@
 // The left list: who waits, who has waited too long, whom only the robot answered, and who is answered.
 // Must never reorder within a group: scripts and people both find a customer where he was.
 
+import { late, left, preview } from '../../shared/app/groups.js';
 import { render, staticRenderFns } from './chat-list.render.js';
 
 export const ChatList = {
@@ -31,12 +32,9 @@ export const ChatList = {
   methods: {
     // The real attribute: uid first, and "-reply" once answered.
     random: (c) => `${c.id}-${c.group === 'replied' ? 'reply' : 'wait'}-${c.messages.length}`,
-    preview(c) {
-      const last = c.messages[c.messages.length - 1];
-      return last ? last.text || `[商品] ${last.goods.name}` : '';
-    },
-    left: (c, now) => Math.min(180, Math.ceil((c.deadline - now) / 1000)),
-    over: (c, now) => Math.max(1, Math.floor((now - c.deadline) / 60000)),
+    preview,
+    left,
+    over: late,
   },
   render,
   staticRenderFns,

@@ -1,10 +1,6 @@
-// Starts the page: takes over the editor the server drew (its text, focus and caret), then lets Vue draw everything.
-// Must never run a timer: only ticking.js does.
+// The whole page, and its start.
 
-import { createStore } from '../../shared/app/store.js';
-import { takeOver } from '../../shared/app/take-over.js';
-import { startClock, startCountdown } from '../../shared/app/ticking.js';
-import { listen } from '../../shared/app/wire.js';
+import { startVue } from '../../shared/vue/start.js';
 import { ChatEditor } from './chat-editor.js';
 import { ChatList } from './chat-list.js';
 import { ChatStream } from './chat-stream.js';
@@ -13,13 +9,7 @@ import { render, staticRenderFns } from './main.render.js';
 import * as posts from './posts.js';
 import { SidePanel } from './side-panel.js';
 
-const boot = JSON.parse(document.getElementById('practice-state').textContent);
-const store = createStore({ boot, posts, observable: window.Vue.observable });
-
-const taken = takeOver(document.getElementById('replyTextarea'), boot.variants.draft);
-store.write(taken.text);
-
-new window.Vue({
+const root = (store) => ({
   components: { ChatEditor, ChatList, ChatStream, Dialogs, SidePanel },
   data: { store, accountsOpen: false },
   computed: {
@@ -38,12 +28,6 @@ new window.Vue({
   },
   render,
   staticRenderFns,
-}).$mount('#app > .chat-app');
+});
 
-taken.give(document.getElementById('replyTextarea'));
-
-listen(store, '/chat-merchant');
-startCountdown(store);
-startClock(store);
-window.__switchAccount = store.switchAccount;
-window.__ready = performance.now();
+startVue({ base: '/chat-merchant', editor: '#replyTextarea', mount: '#app > .chat-app', posts, root });

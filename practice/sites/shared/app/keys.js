@@ -8,8 +8,7 @@ export function meaningOf(event, { sendKey, variants: { on } }) {
   if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return null;
   const control = event.ctrlKey || event.metaKey;
   const byEnter = sendKey === 'enter';
-  const sends = byEnter ? !control && !event.shiftKey && !event.altKey : control;
-  if (sends) {
+  if (isSendKey(event, { sendKey })) {
     // A line break must not slip in before a send that comes on the key's way up.
     if (event.type === on || (event.type === 'keydown' && on === 'keyup')) event.preventDefault();
     return event.type === on ? 'send' : null;
@@ -17,4 +16,11 @@ export function meaningOf(event, { sendKey, variants: { on } }) {
   if (!byEnter || !control || event.type !== 'keydown') return null;
   event.preventDefault();
   return 'break';
+}
+
+/** Whether a key event is of the key that sends, whichever of its events does. */
+export function isSendKey(event, { sendKey }) {
+  if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return false;
+  const control = event.ctrlKey || event.metaKey;
+  return sendKey === 'enter' ? !control && !event.shiftKey && !event.altKey : control;
 }

@@ -28,6 +28,18 @@ export function writeRich(root, text) {
   root.replaceChildren(...nodes.filter((node) => node !== ''));
 }
 
+/** Puts a text in with a block for every line but the first, as browsers make them of a new paragraph. */
+export function writeBlocks(root, text) {
+  const [first, ...more] = text.split('\n');
+  const block = (line) => {
+    const made = document.createElement('div');
+    made.append(line || document.createElement('br'));
+    return made;
+  };
+  const head = first || more.length === 0 ? document.createTextNode(first) : block('');
+  root.replaceChildren(...(text ? [head, ...more.map(block)] : []));
+}
+
 /** How many letters of readRich(root) stand before the caret. */
 export function caretOf(root) {
   const { focusNode, focusOffset } = window.getSelection();

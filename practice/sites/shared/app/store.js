@@ -20,6 +20,7 @@ export function createStore({ boot, posts, observable = (state) => state }) {
     sendKey: boot.variants.send,
     status: 'online',
     dialog: '',
+    remarking: '', // the order whose remark is being written
     tip: '',
     now: boot.now,
     ahead: boot.now - Date.now(), // of this machine's clock, the server's

@@ -2,7 +2,7 @@
 
 use super::tables::{FLAGS, WHATS, may, needs};
 use super::{Table, Ty};
-use Ty::{OneOf, Table as One, Tables, Text, Texts, Whole};
+use Ty::{Flag, OneOf, Table as One, Tables, Text, Texts, Whole};
 
 /// Every table of a page.
 pub(super) const SITES: &[Table] = &[
@@ -79,6 +79,9 @@ pub(super) const SITES: &[Table] = &[
             may("name", Text, "the customer's name"),
             may("countdown", Text, "the page's own countdown"),
             may("counts", Whole, "from how many seconds it counts"),
+            may("title", Text, "the title of a group of conversations"),
+            may("says", Texts, "words in it while they wait for a human answer"),
+            may("in_view", Flag, "only conversations in view are in the page"),
         ],
     },
     Table {

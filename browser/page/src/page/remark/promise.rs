@@ -107,7 +107,8 @@ impl Page {
             if done {
                 self.owed.remove(at);
             } else {
-                here.open_chat(&owed.chat);
+                let chat = owed.chat.clone();
+                return self.go_to(&chat);
             }
             return self.look_later();
         };

@@ -3,8 +3,9 @@
 
 import { useLayoutEffect, useRef } from 'react';
 import Quill from 'quill/core';
+import { isSendKey } from '../app/keys.js';
 
-export function QuillBox({ box, store, keys, hint }) {
+export function QuillBox({ box, store, keys, hint, names }) {
   const holder = useRef(null);
   const quill = useRef(null);
   const latest = useRef(null);
@@ -14,12 +15,13 @@ export function QuillBox({ box, store, keys, hint }) {
     // Every change is a step of its own to undo: by default Quill makes one of what comes within a second.
     const made = new Quill(holder.current, { formats: [], placeholder: hint, modules: { history: { delay: 0 } } });
     const editor = holder.current.querySelector('.ql-editor');
-    editor.classList.add('textArea-k8', 'scroll-z1');
-    editor.dataset.qaId = 'qa-send-message-textarea';
-    // The page's own keys, before Quill makes a line of Enter.
+    const { className, ...more } = names;
+    editor.classList.add(...className.split(' '));
+    for (const [name, value] of Object.entries(more)) editor.setAttribute(name, value);
+    // The page's own keys, before Quill makes a line of Enter, which it would also of one that sends on its way up.
     const onKey = (nativeEvent) => {
       latest.current.onKeyDown({ nativeEvent });
-      if (nativeEvent.defaultPrevented) nativeEvent.stopImmediatePropagation();
+      if (nativeEvent.defaultPrevented || isSendKey(nativeEvent, store)) nativeEvent.stopImmediatePropagation();
     };
     for (const name of ['keydown', 'keypress', 'keyup']) holder.current.addEventListener(name, onKey, true);
     made.on('text-change', () => store.write(textOf(made)));
@@ -32,7 +34,7 @@ export function QuillBox({ box, store, keys, hint }) {
       quill.current.setSelection(draft.length, 0, 'silent');
     }
   }, [id, draft]);
-  return <div ref={holder} className="quill-h3" />;
+  return <div ref={holder} className="quill-holder" />;
 }
 
 /** Quill's text ends with a line break that nobody typed. */

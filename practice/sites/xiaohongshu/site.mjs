@@ -1,0 +1,23 @@
+// 小红书 customer service at https://walle.xiaohongshu.com/cstools/chat: its paths and what they do.
+// Our own endpoints. Must never contain a page's look (page.mjs, app/).
+
+import { actionsAt, answers } from '../shared/chat-actions.mjs';
+import { chatSite } from '../shared/chat-site.mjs';
+import { readVariants } from '../shared/variants.mjs';
+import { vueAssets } from '../shared/vue.mjs';
+import { BASE, PATHS, REMARK } from './app/manner.js';
+import { look } from './page.mjs';
+
+export default chatSite({
+  id: 'xiaohongshu',
+  host: 'walle.xiaohongshu.com',
+  platform: 'xiaohongshu',
+  base: BASE,
+  pages: ['/cstools/chat'],
+  variantsOf: (query) => readVariants(query),
+  wanted: (desk, { chat }) => chat,
+  look,
+  asset: vueAssets(new URL('./app/', import.meta.url), { shared: true }),
+  actions: actionsAt('xiaohongshu', PATHS, REMARK),
+  ...answers,
+});
