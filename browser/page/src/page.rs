@@ -72,8 +72,8 @@ pub(crate) struct Page {
     /// The clocks' timer.
     ring: ring::Ring,
     health: health::Health,
-    /// The shift that the agent has just said he begins.
-    begun: Option<String>,
+    /// The shift that the agent has said here he begins, and when, in ms since 1970.
+    begun: Option<(String, i64)>,
     phrasing: phrase::Phrasing,
     /// Whether an input method is at work in the page.
     composing: bool,

@@ -57,7 +57,9 @@ impl Page {
         let his = self.desk.shift(Moment::of_ms(standing.turn.start)?);
         let account = self.here.as_ref()?.account();
         let is_his = self.settings.as_ref()?.duty.get(&account).is_some_and(|duty| duty.shift == his);
-        if !is_his || now - standing.turn.end > STAYS {
+        // Who came after its end knows.
+        let after = self.begun.as_ref().is_some_and(|(_, at)| *at >= standing.turn.end);
+        if !is_his || after || now - standing.turn.end > STAYS {
             return None;
         }
         let name = &standing.turn.name;
@@ -76,9 +78,11 @@ impl Page {
 
     /// What to look at first, for an agent who has just said that he begins (S7, R17); not while he writes a remark.
     fn start_list(&self) -> Option<Paper> {
-        let shift = self.begun.as_ref().filter(|_| self.work.is_none() && self.bulk.is_none())?;
+        let (shift, _) = self.begun.as_ref().filter(|_| self.work.is_none() && self.bulk.is_none())?;
         let duty = self.desk.duty();
-        let turn = duty.shifts().at(Date::now() as i64)?;
+        let now = Date::now() as i64;
+        // A shift goes on until the next begins.
+        let turn = duty.shifts().at(now).or_else(|| duty.shifts().latest(now))?;
         let mut lines: Vec<String> = self.desk.start_list(&turn.name).map(|line| format!("· {}", line.text)).collect();
         let left = self.watch.clocks.due(turn.start).iter().filter(|notice| notice.start < turn.start).count();
         if left > 0 {
@@ -90,7 +94,7 @@ impl Page {
 
     /// The agent has just said that he begins his shift.
     pub(super) fn begin_shift(&mut self) {
-        self.begun = now().map(|now| self.desk.shift(now));
+        self.begun = now().map(|now| (self.desk.shift(now), now.ms()));
     }
 
     /// When something else is to be read by the time alone, in ms since 1970.
