@@ -1,0 +1,80 @@
+// The extension's own pages can be used by everybody: nothing axe-core knows is wrong, by the keyboard alone, at twice the size.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { popup, settle, tabOf } from './support/extension.mjs';
+import { openShift } from './support/shift.mjs';
+import { result } from './support/team.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let shift;
+before(async () => (shift = await openShift()));
+after(() => shift?.close());
+
+const PAGES = {
+  async options() {
+    await settle(shift, { agents: { '小旗汽配旗舰店:客服07': ['A07', 'A12'] } });
+    const page = await shift.browser.browser.newPage();
+    await page.goto(`chrome-extension://${shift.extensionId}/extension/options.html`);
+    await page.waitForFunction(() => document.querySelector('#kept')?.textContent);
+    return page;
+  },
+  async popup() {
+    const desk = await shift.desk();
+    const page = await popup(shift, await tabOf(shift));
+    await result(page);
+    page.once('close', () => desk.page.close());
+    return page;
+  },
+};
+
+for (const [name, open] of Object.entries(PAGES)) {
+  for (const scheme of ['light', 'dark']) {
+    test(`${name}, ${scheme}: axe-core finds nothing`, async () => {
+      const page = await open();
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await page.evaluate(AXE);
+      const { violations } = await page.evaluate(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+      assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`), []);
+      await page.close();
+    });
+  }
+
+  test(`${name}: every control by Tab, and each shows that it has the focus`, async () => {
+    const page = await open();
+    const all = await page.evaluate(() => {
+      const controls = [...document.querySelectorAll('button, input, select, textarea, a[href], summary, [tabindex]')];
+      const usable = controls.filter((el) => el.checkVisibility() && !el.disabled && el.tabIndex >= 0);
+      usable.forEach((el, at) => (el.dataset.control = at));
+      return usable.map((el) => (el.type === 'radio' ? `radio ${el.name}` : String(el.dataset.control)));
+    });
+    const reached = new Set();
+    const blind = [];
+    await page.bringToFront();
+    for (let presses = 0; presses < all.length + 5; presses++) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => {
+        const el = document.activeElement;
+        const shows = getComputedStyle(el);
+        return el.dataset.control && { key: el.type === 'radio' ? `radio ${el.name}` : el.dataset.control, seen: shows.outlineStyle !== 'none' || shows.boxShadow !== 'none', html: el.outerHTML.slice(0, 100) };
+      });
+      if (!at) continue;
+      reached.add(at.key);
+      if (!at.seen) blind.push(at.html);
+    }
+    assert.deepEqual([...new Set(all)].filter((key) => !reached.has(key)), [], 'never reached');
+    assert.deepEqual(blind, [], 'have the focus and do not show it');
+    await page.close();
+  });
+
+  test(`${name}: at 200 % nothing is cut off sideways`, async () => {
+    const page = await open();
+    await page.setViewport({ width: name === 'popup' ? 320 : 640, height: 500, deviceScaleFactor: 2 });
+    const wide = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((el) => el.checkVisibility() && el.getBoundingClientRect().right > innerWidth + 1).map((el) => el.outerHTML.slice(0, 100)));
+    assert.deepEqual(wide, []);
+    await page.close();
+  });
+}
