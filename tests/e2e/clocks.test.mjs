@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listen } from './support/alerts.mjs';
 import { Desk } from './support/desk.mjs';
-import { badge, onDuty, tabIds } from './support/extension.mjs';
+import { badge, forgetClocks, onDuty, tabIds } from './support/extension.mjs';
 import { OrderDesk } from './support/orders.mjs';
 import { onEachChat, openShift, until } from './support/shift.mjs';
 import { FINE } from './support/words.mjs';
@@ -73,6 +73,7 @@ onEachChat((shift) => {
 
   test('the page’s own countdown and ours agree, when it is loaded and when somebody asks; the answer ends both', async () => {
     shift.practice.reset();
+    await forgetClocks(shift);
     const office = await listen(shift);
     const desk = new Desk(await shift.browser.browser.newPage(), shift.practice, shift.chat);
     await desk.open(shift.chat.url.replace('countdown=0', 'countdown=1'));
@@ -99,6 +100,7 @@ onEachChat((shift) => {
   });
 
   test('the badge counts those who press, and the list’s names are coloured, without a node of ours', async () => {
+    await forgetClocks(shift);
     const office = await listen(shift);
     const desk = await shift.desk();
     const marked = (name) => desk.page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString().trim()), name);

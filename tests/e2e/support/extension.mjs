@@ -57,6 +57,11 @@ export async function tabIds(shift) {
   });
 }
 
+/** The clocks kept of the test before: its shop was opened a second or two ago, near enough to be taken for this one's. */
+export async function forgetClocks(shift) {
+  await (await worker(shift)).evaluate(() => chrome.storage.local.remove('clocks'));
+}
+
 /** The id of the tab that shows the practice chat. */
 export async function tabOf(shift) {
   return (await worker(shift)).evaluate(async () => {
