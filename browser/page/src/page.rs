@@ -22,6 +22,7 @@ use crate::panel::Panel;
 use crate::site::{self, Here};
 use crate::{highlight, with_page};
 use gloo::utils::{document, window};
+use js_sys::Date;
 use look::Shown;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
@@ -72,8 +73,10 @@ pub(crate) struct Page {
     /// The clocks' timer.
     ring: ring::Ring,
     health: health::Health,
-    /// The shift that the agent has said here he begins, and when, in ms since 1970.
-    begun: Option<(String, i64)>,
+    /// The shift that the agent has said here he begins.
+    begun: Option<String>,
+    /// When the page was loaded, in ms since 1970.
+    born: i64,
     phrasing: phrase::Phrasing,
     /// Whether an input method is at work in the page.
     composing: bool,
@@ -104,6 +107,7 @@ impl Page {
             ring: ring::Ring::default(),
             health: health::Health::default(),
             begun: None,
+            born: Date::now() as i64,
             here: None,
             guard: Guard::default(),
             gestures: Gestures::default(),

@@ -57,8 +57,8 @@ impl Page {
         let his = self.desk.shift(Moment::of_ms(standing.turn.start)?);
         let account = self.here.as_ref()?.account();
         let is_his = self.settings.as_ref()?.duty.get(&account).is_some_and(|duty| duty.shift == his);
-        // Who came after its end knows.
-        let after = self.begun.as_ref().is_some_and(|(_, at)| *at >= standing.turn.end);
+        // Who comes after its end knows.
+        let after = self.born >= standing.turn.end;
         if !is_his || after || now - standing.turn.end > STAYS {
             return None;
         }
@@ -78,7 +78,7 @@ impl Page {
 
     /// What to look at first, for an agent who has just said that he begins (S7, R17); not while he writes a remark.
     fn start_list(&self) -> Option<Paper> {
-        let (shift, _) = self.begun.as_ref().filter(|_| self.work.is_none() && self.bulk.is_none())?;
+        let shift = self.begun.as_ref().filter(|_| self.work.is_none() && self.bulk.is_none())?;
         let duty = self.desk.duty();
         let now = Date::now() as i64;
         // A shift goes on until the next begins.
@@ -94,7 +94,7 @@ impl Page {
 
     /// The agent has just said that he begins his shift.
     pub(super) fn begin_shift(&mut self) {
-        self.begun = now().map(|now| (self.desk.shift(now), now.ms()));
+        self.begun = now().map(|now| self.desk.shift(now));
     }
 
     /// When something else is to be read by the time alone, in ms since 1970.
