@@ -9,6 +9,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
+const ROOM = 8 << 20; // bytes: what the engine needs with the default rules, and some
 const [glue, wasm, out] = process.argv.slice(2);
 const binaryen = createRequire(import.meta.url).resolve('binaryen/package.json');
 const tool = (name, ...args) => execFileSync(process.execPath, [path.join(path.dirname(binaryen), 'bin', name), ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -41,11 +42,26 @@ if (views === 0 || views !== named) throw new Error(`xtask/twin.mjs: of ${named}
 const REFERENCES = 'require("__wbindgen_externref_xform__")';
 const begins = 'return Object.assign(__wbg_init, {';
 if (looked.split(begins).length !== 2) throw new Error('xtask/twin.mjs: wasm-bindgen ends its glue in another way than before');
-// Instead of a module: the function that binaryen made, called with the glue's imports.
-const script = looked.replace(REFERENCES, '{ __wbindgen_externref_statics_end() {} }').replace(begins, `${begins} initTwin(make) { __wbg_finalize_init({ exports: make(__wbg_get_imports()) }); },`);
+// Instead of a module: the function that binaryen made, called with the glue's imports. Room is taken at once: every time its
+// memory grows a twin copies all of it.
+const script = looked.replace(REFERENCES, '{ __wbindgen_externref_statics_end() {} }').replace(begins, `${begins} initTwin(make) { __wbg_finalize_init({ exports: make(__wbg_get_imports()) });
+wasm.__wbindgen_free(wasm.__wbindgen_malloc(${ROOM}, 1), ${ROOM}, 1); },`);
 
-// The function without the module around it.
-const translated = readFileSync(plain, 'utf8').replace(/^import .*$/gm, '');
+// The function without the module around it. Bits are counted one by one there: a third of the time the rules take to load.
+const COUNT = `function __wasm_popcnt_i64(low, high) {
+ var count = 0;
+ for (var part of [low, high]) {
+  part = part - (part >>> 1 & 0x55555555) | 0;
+  part = (part & 0x33333333) + (part >>> 2 & 0x33333333) | 0;
+  count += Math_imul(part + (part >>> 4) & 0x0f0f0f0f, 0x01010101) >>> 24;
+ }
+ i64toi32_i32$HIGH_BITS = 0;
+ return count;
+}
+`;
+const counts = /^ *function __wasm_popcnt_i64\([^)]*\) \{\n[^]*?\n \}\n/m;
+const translated = readFileSync(plain, 'utf8').replace(/^import .*$/gm, '').replace(counts, () => COUNT);
+if (!translated.includes(COUNT)) throw new Error('xtask/twin.mjs: wasm2js counts bits in another way than before');
 const body = translated.slice(0, translated.lastIndexOf('var retasmFunc'));
 const code = `(() => { const x = globalThis.__xiaoqi; if (!x || !x.twin) return;
 ${body}
