@@ -16,10 +16,11 @@ const FEATURES: &[u8] = b"\x0ftarget_features";
 /// Writes the twin of the compiled `wasm` to `path`. Works in `folder`, and keeps there what it made: half a minute's work.
 pub(crate) fn write(name: &str, wasm: &[u8], folder: &Path, path: &Path) -> Result<()> {
     let [glue, plain, made, stamp] = ["glue.js", "twin.wasm", "twin.js", "stamp"].map(|file| folder.join(file));
-    let tools = ["xtask/twin.mjs", "xtask/src/twin.rs", "xtask/src/unshadow.rs", "package-lock.json"]
+    let npm = ["node_modules/binaryen/package.json", "node_modules/esbuild/package.json"];
+    let tools = ["xtask/twin.mjs", "xtask/src/twin.rs", "xtask/src/unshadow.rs", npm[0], npm[1]]
         .map(|file| files::read(&run::root().join(file)));
-    let [script, ours, names, locked] = tools;
-    let input = files::fingerprint(&[wasm, &script?, &ours?, &names?, &locked?]);
+    let [script, ours, names, binaryen, esbuild] = tools;
+    let input = files::fingerprint(&[wasm, &script?, &ours?, &names?, &binaryen?, &esbuild?]);
     if files::read_text(&stamp).is_ok_and(|stamp| stamp == input)
         && let Ok(twin) = files::read(&made)
     {
