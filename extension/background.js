@@ -119,8 +119,11 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
 });
 
 // After an install or update, tabs that are open already get the new copy; the old one hands over.
-chrome.runtime.onInstalled.addListener(async () => {
+chrome.runtime.onInstalled.addListener(async ({ reason }) => {
   const [listed, others] = chrome.runtime.getManifest().content_scripts;
+  // A browser that leaves it to the agent into which pages we may: he is shown where to say so.
+  const allowed = await chrome.permissions.contains({ origins: others.matches }).catch(() => true);
+  if (reason === "install" && !allowed) await chrome.runtime.openOptionsPage();
   const inject = async (scripts, frames) => {
     for (const tab of await chrome.tabs.query({ url: scripts.matches })) {
       const target = { tabId: tab.id, ...frames };

@@ -11,7 +11,8 @@ const NAMES = [
   'querySelector', 'querySelectorAll', 'body', 'documentElement', 'activeElement', 'createElement', 'defaultView', 'hasFocus',
   'hidden', 'getSelection', 'execCommand', 'addEventListener', 'visibilityState', 'contains', 'children', 'childNodes',
 ];
-const INPUTS = ['closest', 'matches', 'contains', 'parentElement', 'parentNode', 'getAttribute', 'isContentEditable', 'querySelector', 'ownerDocument', 'tagName', 'textContent', 'value', 'id'];
+// What frameworks ask of a form themselves is left alone: the page would be broken, not hostile.
+const INPUTS = ['closest', 'matches', 'getAttribute', 'isContentEditable', 'querySelector', 'querySelectorAll', 'isConnected'];
 
 onEachChat((shift) => {
   /** What must not be sent is stopped, what may be sent arrives, and the extension is whole. */

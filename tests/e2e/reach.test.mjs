@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { popup, settle, tabOf } from './support/extension.mjs';
+import { changed, popup, settle, tabOf } from './support/extension.mjs';
+import { POLL } from './support/poll.mjs';
 import { openShift } from './support/shift.mjs';
 import { result } from './support/team.mjs';
 
@@ -78,3 +79,29 @@ for (const [name, open] of Object.entries(PAGES)) {
     await page.close();
   });
 }
+
+test('where the browser has not let us in, popup and options say so and have a button; else they do not', async () => {
+  const copy = await changed('manifest.json', (text) => {
+    const manifest = JSON.parse(text);
+    // What the agent may take back in the browser's own settings: here it was never given.
+    const scripts = manifest.content_scripts;
+    manifest.optional_host_permissions = manifest.host_permissions;
+    manifest.host_permissions = [];
+    scripts[1].matches = manifest.optional_host_permissions;
+    return JSON.stringify(manifest);
+  });
+  const other = await openShift({ dist: copy.folder });
+  try {
+    for (const [kind, hidden] of [[other, false], [shift, true]]) {
+      for (const file of ['popup', 'options']) {
+        const page = await kind.browser.browser.newPage();
+        await page.goto(`chrome-extension://${kind.extensionId}/extension/${file}.html`);
+        await page.waitForFunction((hidden) => document.querySelector('#grant').hidden === hidden, POLL, hidden);
+        await page.close();
+      }
+    }
+  } finally {
+    await other.close();
+    await copy.remove();
+  }
+});
