@@ -8,6 +8,7 @@ import { openShift, until } from './support/shift.mjs';
 import { WARNED } from './support/words.mjs';
 
 const SECONDS = 10;
+const JUDGED = 11_000; // ms after which a page was looked over once (page/health.rs)
 const CATEGORIES = ['devtools.timeline', 'v8.execute', 'disabled-by-default-devtools.timeline', 'disabled-by-default-devtools.timeline.stack'];
 
 let shift;
@@ -52,7 +53,9 @@ async function allLate(office) {
 test('nothing of ours runs while nobody does anything', async () => {
   const office = await listen(shift);
   const desk = await shift.desk('clock=1');
+  const opened = Date.now();
   await allLate(office);
+  await until(async () => Date.now() > opened + JUDGED, 'the look whether the profile fits', 2 * JUDGED);
   await desk.type(WARNED); // the panel is open, a finding is shown
   await desk.panelSays('提醒');
   const { events, ours } = await trace(desk);
@@ -64,11 +67,13 @@ test('nothing of ours runs while nobody does anything', async () => {
 test('with a clock running nothing of ours runs between its deadlines', async () => {
   const office = await listen(shift);
   const desk = await shift.desk('clock=1');
+  const opened = Date.now();
   const chat = await desk.page.$eval('.active[data-random], .active [data-random]', (el) => el.dataset.random.split('-')[0]);
   await desk.type('亲，我20分钟后回复您');
   await desk.enter();
   await until(async () => (await office.clocks())[chat]?.c, 'the promise');
   await allLate(office);
+  await until(async () => Date.now() > opened + JUDGED, 'the look whether the profile fits', 2 * JUDGED);
   const { events, ours } = await trace(desk);
   assert.ok(events.some((e) => e.name === 'TimerFire'), 'the trace sees the page’s timers');
   assert.deepEqual(names(ours), []);
