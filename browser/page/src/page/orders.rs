@@ -4,6 +4,7 @@ use super::Page;
 use crate::site::Order;
 use js_sys::Date;
 use xiaoqi::pack::Measure;
+use xiaoqi::text::sort_by;
 use xiaoqi::timing::{Event, Level, Notice, Place, What};
 
 /// How long after its due a remark clock is still shown, in ms.
@@ -45,7 +46,7 @@ impl Page {
         self.here.as_ref().filter(|here| here.has_chat()).map(|here| here.order_number()).unwrap_or_default()
     }
 
-    /// The clocks that an agent should see at `now`, the most urgent first. An order's are for hours and days: they are shown
+    /// The clocks that an agent should see at `now`, the most urgent first. An order's are for hours and days: they stand last, are shown
     /// when they press, or beside their own chat; and not for ever once they are over.
     pub(super) fn due(&self, now: i64) -> Vec<Notice> {
         let clocks = &self.watch.clocks;
@@ -60,6 +61,9 @@ impl Page {
         };
         let mut due = clocks.due(now);
         due.retain(shown);
+        // Whoever waits, and a remark that has minutes, come before parcels that are hours late.
+        let is_parcel = |n: &Notice| clocks.limits().get(n.limit).is_some_and(|l| l.measures == Measure::Span);
+        sort_by(&mut due, |a, b| is_parcel(a).cmp(&is_parcel(b)));
         due
     }
 }
