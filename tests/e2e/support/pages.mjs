@@ -207,6 +207,7 @@ export const ORDER_PAGES = {
   },
   erp: {
     name: '聚水潭 订单',
+    crowded: true,
     url: 'https://www.erp321.com/epaas?tab=0',
     frame: '/list.aspx',
     shop: '小旗商贸',
