@@ -62,7 +62,7 @@ for (const chat of Object.values(CHATS).filter((one) => one.scroller)) {
         await until(async () => {
           const late = (await desk.rows()).filter((one) => one.countdown).map((one) => one.name);
           return JSON.stringify(await marked()) === JSON.stringify(late.sort());
-        }, `the names at ${top}`);
+        }, `the names at ${top}`, 30_000); // who has just asked is late in twenty seconds
       }
       const known = await until(async () => {
         const all = await office.clocks();
