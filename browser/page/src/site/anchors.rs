@@ -25,7 +25,7 @@ impl Here {
         let of = &self.site;
         let is_there = |selectors: &[String]| find(&self.document, selectors).is_some();
         let mut missing = Vec::new();
-        let mut miss = |anchor: Anchor, selectors: &[String]| {
+        let miss = |missing: &mut Vec<(Anchor, String)>, anchor: Anchor, selectors: &[String]| {
             if !selectors.is_empty() && !is_there(selectors) {
                 missing.push((anchor, selectors.join(" , ")));
             }
@@ -37,24 +37,19 @@ impl Here {
             }
             let opened = is_there(&of.messages.list) || is_there(&of.editor.selectors) || !is_there(&of.chats.list);
             if opened {
-                miss(anchor("输入框", "editor.selectors", true), &of.editor.selectors);
-                miss(anchor("发送按钮", "send.buttons", true), &of.send.buttons);
-                miss(anchor("消息列表", "messages.list", true), &of.messages.list);
+                miss(&mut missing, anchor("输入框", "editor.selectors", true), &of.editor.selectors);
+                miss(&mut missing, anchor("发送按钮", "send.buttons", true), &of.send.buttons);
+                miss(&mut missing, anchor("消息列表", "messages.list", true), &of.messages.list);
             }
-            miss(anchor("会话列表", "chats.list", false), &of.chats.list);
+            miss(&mut missing, anchor("会话列表", "chats.list", false), &of.chats.list);
         } else if let Some(order) = self.orders_shown().first() {
             let numbered = of.order.number.iter().any(|s| order.query_selector(s).ok().flatten().is_some());
             if !numbered {
                 missing.push((anchor("订单号", "order.number", true), of.order.number.join(" , ")));
             }
         }
-        let mut miss = |anchor: Anchor, selectors: &[String]| {
-            if !selectors.is_empty() && !is_there(selectors) {
-                missing.push((anchor, selectors.join(" , ")));
-            }
-        };
-        miss(anchor("接待账号", "account", false), &of.account);
-        miss(anchor("店铺名", "shop", false), &of.shop);
+        miss(&mut missing, anchor("接待账号", "account", false), &of.account);
+        miss(&mut missing, anchor("店铺名", "shop", false), &of.shop);
         missing
     }
 
