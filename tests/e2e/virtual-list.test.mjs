@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { listen } from './support/alerts.mjs';
+import { forgetClocks } from './support/extension.mjs';
 import { CHATS } from './support/pages.mjs';
 import { POLL } from './support/poll.mjs';
 import { openShift, until } from './support/shift.mjs';
@@ -21,6 +22,7 @@ for (const chat of Object.values(CHATS).filter((one) => one.scroller)) {
 
     /** A desk whose list shows four or five of its customers, from the top. */
     async function small() {
+      await forgetClocks(shift);
       const desk = await shift.desk();
       await desk.page.setViewport({ width: 1200, height: 430 });
       await until(async () => (await desk.rows()).length < 6, 'a short list');
