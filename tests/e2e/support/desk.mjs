@@ -1,6 +1,6 @@
 // The agent at the page: types, presses, reads the panel. Every press is a trusted one, made by the browser.
 
-import { Ours } from './ours.mjs';
+import { look } from './look.mjs';
 import { CHATS } from './pages.mjs';
 import { POLL } from './poll.mjs';
 import { until } from './shift.mjs';
@@ -17,9 +17,7 @@ export class Desk {
   }
 
   async open(url, { ready = true } = {}) {
-    this.cdp = await this.page.createCDPSession();
-    this.ours = new Ours(this.cdp);
-    await this.ours.watch();
+    Object.assign(this, await look(this.page));
     await this.page.goto(url);
     await this.page.waitForFunction('window.__ready', POLL);
     await this.page.focus(this.at.editor);
@@ -101,8 +99,14 @@ export class Desk {
   async type(text) {
     for (const [at, line] of text.split('\n').entries()) {
       if (at > 0) await this.chord('Shift', 'Enter');
-      if (line) await this.page.keyboard.sendCharacter(line);
+      if (line) await this.write(line);
     }
+  }
+
+  /** A line at once, as a paste does; Firefox takes key after key. */
+  async write(line) {
+    if (this.cdp) await this.page.keyboard.sendCharacter(line);
+    else await this.page.keyboard.type(line);
   }
 
   /** Types through an input method: letters are composed, the words committed. */
@@ -138,6 +142,7 @@ export class Desk {
 
   /** Ctrl+V wherever the focus is. */
   async pressPaste() {
+    if (!this.cdp) return this.chord('Control', 'v');
     const key = { modifiers: 2, key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86 };
     await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, commands: ['paste'] });
     await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
@@ -155,6 +160,7 @@ export class Desk {
 
   /** `text` makes the keypress that a real Ctrl+Enter has. */
   async ctrlEnter() {
+    if (!this.cdp) return this.chord('Control', 'Enter');
     const key = { modifiers: 2, key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
     await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, text: '\r' });
     await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
@@ -192,7 +198,7 @@ export class Desk {
 
   async keyOnButton(key) {
     await this.page.focus(this.at.send);
-    await this.page.keyboard.press(key);
+    await this.page.keyboard.press(!this.cdp && key === 'Space' ? ' ' : key); // BiDi's own name for it
   }
 
   /** The plain proof that the guard is here and whole: a forbidden message stays, an allowed one arrives once. */
@@ -216,9 +222,7 @@ export class Desk {
 export class FrameDesk extends Desk {
   async open(url) {
     this.tab = this.page;
-    this.cdp = await this.tab.createCDPSession();
-    this.ours = new Ours(this.cdp);
-    await this.ours.watch();
+    Object.assign(this, await look(this.tab));
     await this.tab.goto(url);
     const frame = await (await this.tab.waitForSelector('iframe.chat-frame')).contentFrame();
     const { keyboard, mouse } = this.tab;

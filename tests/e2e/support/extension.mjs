@@ -36,9 +36,14 @@ export function nextShift(now = Date.now()) {
 
 /** Settings and duty for an agent who has said who he is: `agents` maps accounts to their 接待ID. */
 export function onDuty(shift, agents, settings = {}, now = Date.now()) {
+  const { settings: known, duty } = dutyOf(agents, settings, now);
+  return settle(shift, known, duty);
+}
+
+function dutyOf(agents, settings, now) {
   const of = (make) => Object.fromEntries(Object.entries(agents).map(([account, agent]) => [account, make(agent)]));
   const known = { ...settings, agents: { ...of((agent) => [agent]), ...settings.agents } };
-  return settle(shift, known, of((agent) => ({ agent, shift: shiftNow(now) })));
+  return { settings: known, duty: of((agent) => ({ agent, shift: shiftNow(now) })) };
 }
 
 /** Puts the service worker to sleep, as the browser does after half a minute. */
@@ -87,10 +92,16 @@ export function badgeSays(shift, tab, text) {
   return until(async () => (await badge(shift, tab)) === text, `the badge to say ${text}`);
 }
 
-/** A copy of dist/chromium whose `file` is what `change` makes of it. Gone when `remove` is called. */
-export async function changed(file, change) {
+/** An extension that starts with what `onDuty` settles: for Firefox, whose extensions no test can speak to. */
+export function onDutyFrom(kind, agents, now = Date.now()) {
+  const settled = JSON.stringify(dutyOf(agents, {}, now));
+  return changed('extension/background.js', (text) => `${text}\nchrome.storage.local.set(${settled});\n`, kind);
+}
+
+/** A copy of the extension in dist/ whose `file` is what `change` makes of it. Gone when `remove` is called. */
+export async function changed(file, change, kind = 'chromium') {
   const folder = await mkdtemp(path.join(tmpdir(), 'xiaoqi-dist-'));
-  await cp(path.join(DIST, 'chromium'), folder, { recursive: true });
+  await cp(path.join(DIST, kind), folder, { recursive: true });
   const copy = {
     folder,
     async edit(file, change) {

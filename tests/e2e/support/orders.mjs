@@ -1,7 +1,7 @@
 // The agent at an order's remark: in a list of orders, or in the drawer beside a chat of 飞鸽.
 
-import { Ours } from './ours.mjs';
 import { Desk } from './desk.mjs';
+import { look } from './look.mjs';
 import { ORDER_PAGES } from './pages.mjs';
 import { POLL } from './poll.mjs';
 import { until } from './shift.mjs';
@@ -14,9 +14,7 @@ export class OrderDesk extends Desk {
   }
 
   async open(query = '') {
-    this.cdp = await this.page.createCDPSession();
-    this.ours = new Ours(this.cdp);
-    await this.ours.watch();
+    Object.assign(this, await look(this.page));
     await this.page.goto(`${this.at.url}${query}`);
     if (this.at.frame) this.view = await this.page.waitForFrame((frame) => frame.url().includes(this.at.frame));
     await this.view.waitForFunction('window.__ready', POLL);
@@ -67,7 +65,7 @@ const both = {
     await this.view.focus(this.dialog.text);
     await this.chord('Control', 'End');
     if ((await this.written()) !== '') await this.page.keyboard.press('Enter');
-    await this.page.keyboard.sendCharacter(line);
+    await this.write(line);
   },
   /** Waits until `text` is on the clipboard: the browser puts it there in its own time. */
   copies(text) {

@@ -1,17 +1,11 @@
-// Our own side of a page, seen through the debugger: the isolated world and the closed shadow root. For looking only.
+// Our own side of a page in Chromium, seen through the debugger: the isolated world and the closed shadow root. For looking only.
 
+import { Panel } from './panel.mjs';
 import { until } from './shift.mjs';
 
-const attribute = (node, name) => {
-  const at = node?.attributes?.indexOf(name) ?? -1;
-  return at < 0 ? '' : node.attributes[at + 1];
-};
-const classes = (node) => attribute(node, 'class').split(' ');
-const text = (node) => node?.nodeValue || (node?.children ?? []).map(text).join(' ');
-const all = (node, fits) => [...(node && fits(node) ? [node] : []), ...(node?.children ?? []).flatMap((child) => all(child, fits))];
-
-export class Ours {
+export class Ours extends Panel {
   constructor(cdp) {
+    super();
     this.cdp = cdp;
     this.worlds = new Map();
   }
@@ -44,7 +38,7 @@ export class Ours {
   }
 
   /** The nodes of our panels' docks, inside our closed shadow roots; those of frames too. */
-  async #allDocks() {
+  async nodes() {
     const { root } = await this.cdp.send('DOM.getDocument', { depth: -1, pierce: true });
     const found = [];
     const find = (node, inOurs) => {
@@ -55,43 +49,6 @@ export class Ours {
     };
     find(root, false);
     return found;
-  }
-
-  async dock() {
-    return (await this.#allDocks())[0] ?? null;
-  }
-
-  async docks() {
-    return (await this.#allDocks()).length;
-  }
-
-  async panelText() {
-    const dock = await this.dock();
-    return dock ? text(dock) : '';
-  }
-
-  /** The text of the phrase that is chosen in a search; empty if none is. */
-  async chosen() {
-    const dock = await this.dock();
-    const chosen = all(dock, (node) => classes(node).includes('chosen') && classes(node).includes('phrase'))[0];
-    return text(all(chosen, (node) => classes(node).includes('text'))[0]) ?? '';
-  }
-
-  /** The clocks shown, from the top: whose, which limit, seconds left when it was drawn. */
-  async clocks() {
-    const dock = await this.dock();
-    const of = (row, name) => all(row, (node) => classes(node).includes(name))[0];
-    return all(dock, (node) => node.nodeName === 'LI' && classes(node).includes('clock')).map((row) => ({
-      name: text(of(row, 'whose')),
-      limit: text(of(row, 'limit')),
-      left: Number(attribute(of(row, 'left'), 'data-left')),
-    }));
-  }
-
-  /** The phrases on offer, in full. */
-  async offers() {
-    const dock = await this.dock();
-    return all(dock, (node) => classes(node).includes('phrase')).map((line) => text(all(line, (node) => classes(node).includes('text'))[0]));
   }
 
   /** Stops the wall clock of our world at `ms` since 1970. */

@@ -7,6 +7,7 @@ use crate::panel::{Aftermath, Card, Panel, View};
 use crate::site::Here;
 use crate::{highlight, with_page};
 use js_sys::Date;
+use web_sys::Element;
 use xiaoqi::desk::Desk;
 use xiaoqi::pack::Verdict;
 use xiaoqi::text::Span;
@@ -14,6 +15,9 @@ use xiaoqi::wording::{Context, Edit, Finding};
 
 /// How much of the words found a card quotes, in characters.
 const QUOTE: usize = 60;
+
+/// The scope of a remark's text, as rules name it.
+pub(super) const REMARK: &str = "remark";
 
 /// What is shown of the draft last looked at.
 #[derive(Default)]
@@ -90,12 +94,21 @@ pub(super) fn context(here: &mut Here, desk: &Desk, draft: &Draft) -> Context {
     let mut context = here.context(&draft.chat);
     context.stage = desk.stage(&context.order_state).to_owned();
     if draft.remark {
-        context.scope = "remark".to_owned();
+        context.scope = REMARK.to_owned();
     }
     context
 }
 
 impl Page {
+    /// Looks at the draft in the editor at `target` if it is another one: some editors delete by themselves, and no event
+    /// tells of it (Quill).
+    pub(super) fn look_if_changed(&mut self, target: &Element) {
+        let editor = self.here.as_ref().and_then(|here| here.editor_at(target));
+        if let Some(editor) = editor.filter(|editor| !self.composing && editor.read() != self.shown.draft.text) {
+            self.look(&editor);
+        }
+    }
+
     /// Looks at the draft in `editor` and shows what is found.
     pub(super) fn look(&mut self, editor: &Field) {
         let draft = self.draft(editor);

@@ -48,6 +48,7 @@ impl Page {
                     self.gestures.end();
                 }
                 Part::Click => self.look_later(), // perhaps another chat was opened
+                Part::KeyUp(_) => self.look_if_changed(target),
                 _ => {}
             }
             return false;

@@ -74,7 +74,8 @@ impl Page {
     /// Looks for phrases that fit `draft` in `editor` now.
     pub(super) fn suggest(&mut self, editor: Option<&Field>, draft: &str) {
         let whole = Utf16Span::new(draft, Span::whole(draft));
-        let cursor = editor.and_then(Field::selection).map_or(whole.end, |s| s.start.min(whole.end));
+        // What an undo brings back it selects.
+        let cursor = editor.and_then(Field::selection).map_or(whole.end, |s| s.end.min(whole.end));
         let before = upto(draft, cursor);
         if self.search_goes_on(before) {
             return self.search(before);

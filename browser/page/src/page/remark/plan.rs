@@ -1,12 +1,14 @@
 //! What would be written now, and how the panel shows it: text, flag, what is wrong, the next step.
 
 use super::super::Page;
+use super::super::look::REMARK;
 use super::super::who::now;
 use super::{Given, Work};
 use crate::panel::{FlagLine, Remark, Step};
 use crate::site::Dialog;
 use xiaoqi::pack::{Flag, RemarkKind, Who as Speaker};
 use xiaoqi::remark::{Composed, Input, Request};
+use xiaoqi::wording::Context;
 
 /// How many kinds have keys.
 const KINDS: usize = 8;
@@ -98,6 +100,7 @@ impl Page {
         }
         let Some(plan) = self.plan(&dialog) else {
             self.look_over(work, &dialog, &mut view);
+            self.bar_words(&text, &mut view);
             return Some(view);
         };
         let composed = &plan.composed;
@@ -129,7 +132,22 @@ impl Page {
             }
             _ => Step::Write,
         };
+        self.bar_words(&composed.remark, &mut view);
         Some(view)
+    }
+
+    /// Names the words in `text` that no remark may have, before the agent saves it; they leave no key to write it.
+    fn bar_words(&self, text: &str, view: &mut Remark) {
+        let Some(here) = self.here.as_ref().filter(|_| !self.paused) else { return };
+        let platform = here.site().platform.clone();
+        let context = Context { platform, scope: REMARK.to_owned(), ..Context::default() };
+        for finding in self.desk.check(text, &context).findings {
+            if Self::holds_remark(finding.rule.severity) {
+                let words = finding.span.of(text);
+                view.problems.push((format!("「{words}」不能写进备注：{}", finding.rule.title), true));
+                view.step = Step::Nothing;
+            }
+        }
     }
 
     /// Nobody known writes no remark.
