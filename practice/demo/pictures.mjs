@@ -5,6 +5,7 @@ import { lateAndMany } from './late-and-many.mjs';
 import { remarks } from './remarks.mjs';
 import { besideThePage, withBrokenEngine } from './screens.mjs';
 import { makeSheets } from './sheets.mjs';
+import { sites } from './sites.mjs';
 import { clearFolder, copyToDocs, count, onStage } from './stage.mjs';
 import { looks, wording } from './wording.mjs';
 
@@ -25,6 +26,7 @@ export async function takePictures(extension, { docs = false } = {}) {
     await atTheDesk(open);
     await remarks(open);
     await lateAndMany(open);
+    await sites(open);
     await besideThePage(open);
   });
   await withBrokenEngine(extension);

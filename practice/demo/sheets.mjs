@@ -8,8 +8,10 @@ import { start } from '../server.mjs';
 import { FOLDER } from './stage.mjs';
 
 const SHEETS = {
-  'states-light': (name) => !/^(dark|zoom)-|long/.test(name),
-  'states-dark': (name) => name.startsWith('dark-') && !name.includes('long'),
+  sites: (name) => name.startsWith('site-'),
+  'sites-dark': (name) => name.startsWith('dark-site-'),
+  'states-light': (name) => !/^(dark|zoom|site)-|long/.test(name),
+  'states-dark': (name) => name.startsWith('dark-') && !/site-|long/.test(name),
   'states-zoom-and-long-names': (name) => name.startsWith('zoom-') || name.includes('long'),
 };
 const WIDTH = 620;

@@ -45,7 +45,7 @@ export async function onStage(extension, play) {
       if (ready) await onDuty(shift, agents, settings);
       const page = await shop.browser.newPage();
       await page.setViewport(zoom ? ZOOMED : WIDE);
-      const [desk, url] = AT[at](page, practice);
+      const [desk, url] = (AT[at] ?? at)(page, practice);
       await desk.open(`${url}${query}`, { ready });
       return Object.assign(desk, { shop, settle: (...kept) => settle(shift, ...kept) });
     };

@@ -27,6 +27,7 @@ thread_local! {
 /// Runs `act` on the page's state; nothing if there is none, or if we are called from within ourselves (our own
 /// writing into the editor makes events too).
 fn with_page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
+    site::anew();
     PAGE.with(|page| page.try_borrow_mut().ok()?.as_mut().map(act))
 }
 

@@ -118,6 +118,7 @@ impl Field {
         if selected && let Some(html) = html {
             let _ = html.exec_command_with_show_ui_and_value("insertText", false, text);
         }
+        crate::site::anew(); // the page has answered what was written
         if self.read() == after {
             return Ok(());
         }

@@ -1,6 +1,6 @@
 //! What of the profile is to be found in the page, and what is not: a platform changes its pages when it likes.
 
-use super::{Here, find};
+use super::Here;
 use web_sys::Element;
 
 /// A part of the page that the profile names.
@@ -23,7 +23,7 @@ impl Here {
     /// be: no editor while no chat is open, none in a page around a frame.
     pub(crate) fn missing(&self) -> Vec<(Anchor, String)> {
         let of = &self.site;
-        let is_there = |selectors: &[String]| find(&self.document, selectors).is_some();
+        let is_there = |selectors: &[String]| self.find(selectors).is_some();
         let mut missing = Vec::new();
         let miss = |missing: &mut Vec<(Anchor, String)>, anchor: Anchor, selectors: &[String]| {
             if !selectors.is_empty() && !is_there(selectors) {
@@ -55,12 +55,12 @@ impl Here {
 
     /// How many elements a selector finds.
     pub(crate) fn count(&self, selector: &str) -> u32 {
-        self.document.query_selector_all(selector).map_or(0, |all| all.length())
+        self.page.all(selector).map_or(0, |all| all.length())
     }
 
     /// Whether an element sends by its looks, for a page whose button the profile does not know any more.
     pub(super) fn looks_like_send(&self, element: &Element) -> bool {
-        if find(&self.document, &self.site.send.buttons).is_some() {
+        if self.find(&self.site.send.buttons).is_some() {
             return false;
         }
         let button = element.closest("button, [role=button], [class*=send], input[type=submit]").ok().flatten();

@@ -1,6 +1,6 @@
 //! The list of conversations: who waits for an answer, and opening one on the agent's key.
 
-use super::{Here, find, text};
+use super::{Here, text};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -27,7 +27,7 @@ pub(crate) struct Row {
 impl Here {
     /// The element that holds the list.
     pub(crate) fn chats_list(&self) -> Option<Element> {
-        find(&self.document, &self.site.chats.list)
+        self.find(&self.site.chats.list)
     }
 
     /// The conversations of the list, from the top.
@@ -73,7 +73,7 @@ impl Here {
         let Some(item) = self.chat_items().into_iter().find(|item| self.chat_of(item) == id) else { return false };
         let name = item.query_selector(&self.site.chats.name).ok().flatten();
         let Ok(target) = name.unwrap_or(item).dyn_into::<HtmlElement>() else { return false };
-        target.click();
+        super::press(&target);
         true
     }
 

@@ -26,7 +26,7 @@ impl Here {
     /// The remark dialog that is open; nothing if none is, or if it cannot be told which of several.
     pub(crate) fn dialog(&self) -> Option<Dialog> {
         let of = &self.site.remark;
-        let mut open = of.dialog.iter().filter_map(|selector| self.document.query_selector_all(selector).ok());
+        let mut open = of.dialog.iter().filter_map(|selector| self.page.all(selector));
         let open = open.find(|all| all.length() > 0)?;
         let mut shown = (0..open.length()).filter_map(|at| open.get(at)?.dyn_into::<Element>().ok()).filter(is_shown);
         let element = shown.next()?;
@@ -70,18 +70,18 @@ impl Dialog {
     /// Presses a flag's button. The page may take a moment: read back with the next look.
     pub(crate) fn press_flag(&self, flag: Flag) {
         if let Some((_, button)) = self.flags.iter().find(|(of, _)| *of == flag) {
-            button.click();
+            super::press(button);
         }
     }
 
     /// Presses the button that saves. False if there is none.
     pub(crate) fn press_save(&self) -> bool {
-        self.save.as_ref().map(HtmlElement::click).is_some()
+        self.save.as_ref().map(super::press).is_some()
     }
 
     /// Presses what closes the dialog without saving. False if there is no such thing.
     pub(crate) fn press_close(&self) -> bool {
-        self.close.as_ref().map(HtmlElement::click).is_some()
+        self.close.as_ref().map(super::press).is_some()
     }
 }
 

@@ -4,13 +4,16 @@
 mod anchors;
 mod chats;
 mod dialog;
+mod glance;
 mod order;
 
 pub(crate) use chats::Row;
 pub(crate) use dialog::Dialog;
+pub(crate) use glance::anew;
 pub(crate) use order::Order;
 
 use crate::field::Field;
+use glance::Glance;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
@@ -37,17 +40,21 @@ fn find(document: &Document, selectors: &[String]) -> Option<Element> {
     selectors.iter().find_map(|s| document.query_selector(s).ok().flatten())
 }
 
-/// The same; a page in a frame may leave it to the page around it to show. Pages of other origins are closed to us.
+/// The first in the pages around a frame, the next one first. Pages of other origins are closed to us.
 fn find_around(document: &Document, selectors: &[String]) -> Option<Element> {
-    find(document, selectors).or_else(|| {
-        let frame = document.default_view()?.frame_element().ok()??;
-        find_around(&frame.owner_document()?, selectors)
-    })
+    let around = document.default_view()?.frame_element().ok()??.owner_document()?;
+    find(&around, selectors).or_else(|| find_around(&around, selectors))
 }
 
 /// The first element inside `element` that one of `selectors` finds.
 fn find_in(element: &Element, selectors: &[String]) -> Option<Element> {
     selectors.iter().find_map(|s| element.query_selector(s).ok().flatten())
+}
+
+/// Presses a button of the page as an agent would; what it does to the page is seen anew.
+fn press(button: &HtmlElement) {
+    button.click();
+    anew();
 }
 
 /// Which chat a value names: it may carry a state behind the customer's own number (拼多多: `uid-…-reply`).
@@ -68,7 +75,7 @@ fn text(element: Option<Element>) -> String {
 /// The page we are on, read through its profile.
 pub(crate) struct Here {
     site: Site,
-    document: Document,
+    page: Glance,
     /// The last item of the chat when its turns were read: the dear part of reading, done again only when there is
     /// another.
     last: Option<(Element, String)>,
@@ -86,7 +93,17 @@ impl Here {
         for selector in of_messages.into_iter().chain(lists.into_iter().flatten()) {
             wasm_bindgen::intern(selector);
         }
-        Self { site, document, last: None, turns: Vec::new(), open: RefCell::default() }
+        Self { site, page: Glance::new(document), last: None, turns: Vec::new(), open: RefCell::default() }
+    }
+
+    /// The first element that one of `selectors` finds.
+    fn find(&self, selectors: &[String]) -> Option<Element> {
+        selectors.iter().find_map(|selector| self.page.first(selector))
+    }
+
+    /// The same; a page in a frame may leave it to the page around it to show.
+    fn find_around(&self, selectors: &[String]) -> Option<Element> {
+        self.find(selectors).or_else(|| find_around(self.page.document(), selectors))
     }
 
     /// The profile.
@@ -101,7 +118,7 @@ impl Here {
         if let Some(editor) = inside(element, known) {
             return Field::new(editor);
         }
-        let any = self.has_chat() && find(&self.document, known).is_none() && !self.is_remark_text(element);
+        let any = self.has_chat() && self.find(known).is_none() && !self.is_remark_text(element);
         any.then(|| Field::around(element)).flatten()
     }
 
@@ -114,9 +131,7 @@ impl Here {
     pub(crate) fn is_at_work(&self) -> bool {
         let of = &self.site;
         !self.has_chat()
-            || [&of.editor.selectors, &of.messages.list, &of.chats.list]
-                .iter()
-                .any(|s| find(&self.document, s).is_some())
+            || [&of.editor.selectors, &of.messages.list, &of.chats.list].iter().any(|s| self.find(s).is_some())
     }
 
     /// The editor of the page, wherever the focus is.
@@ -124,9 +139,9 @@ impl Here {
         if !self.has_chat() {
             return None;
         }
-        match find(&self.document, &self.site.editor.selectors) {
+        match self.find(&self.site.editor.selectors) {
             Some(editor) => Field::new(editor),
-            None => Field::around(&self.document.active_element()?),
+            None => Field::around(&self.page.document().active_element()?),
         }
     }
 
@@ -142,13 +157,13 @@ impl Here {
 
     /// Which chat is open.
     pub(crate) fn chat(&self) -> String {
-        let open = find(&self.document, &self.site.chat);
+        let open = self.find(&self.site.chat);
         let id = open.map(|open| chat_id(&open.get_attribute(&self.site.chat_id).unwrap_or_default()));
         if !self.site.chats.in_view {
             return id.unwrap_or_default();
         }
         // Its row may be out of view: as long as the name above the messages is the same, so is the chat.
-        let name = text(find(&self.document, &self.site.buyer));
+        let name = text(self.find(&self.site.buyer));
         let mut last = self.open.borrow_mut();
         if let Some(id) = id {
             *last = (id, name);
@@ -160,17 +175,17 @@ impl Here {
 
     /// The agent's account as the page shows it.
     pub(crate) fn account(&self) -> String {
-        text(find_around(&self.document, &self.site.account))
+        text(self.find_around(&self.site.account))
     }
 
     /// The shop as the page shows it.
     pub(crate) fn shop(&self) -> String {
-        text(find_around(&self.document, &self.site.shop))
+        text(self.find_around(&self.site.shop))
     }
 
     /// The customer's name in the open chat.
     pub(crate) fn buyer(&self) -> String {
-        match find(&self.document, &self.site.buyer) {
+        match self.find(&self.site.buyer) {
             Some(name) => text(Some(name)),
             None => {
                 let open = self.chat();
@@ -188,7 +203,7 @@ impl Here {
     /// What the page calls the goods that the chat is about; empty if it does not say.
     pub(crate) fn goods(&self) -> String {
         let last = |selector: &String| {
-            let all = self.document.query_selector_all(selector).ok()?;
+            let all = self.page.all(selector)?;
             Some(text(all.get(all.length().checked_sub(1)?)?.dyn_into().ok()))
         };
         self.site.order.goods.iter().filter_map(last).collect::<Vec<_>>().join(" ")
@@ -196,7 +211,7 @@ impl Here {
 
     /// The element that holds the open chat's messages.
     pub(crate) fn messages_list(&self) -> Option<Element> {
-        find(&self.document, &self.site.messages.list)
+        self.find(&self.site.messages.list)
     }
 
     /// The turns last read by [`Here::context`].
@@ -215,11 +230,11 @@ impl Here {
             self.last = last.map(|last| (last, chat.to_owned()));
         }
         let order = &self.site.order;
-        let own = [&order.number, &order.own].map(|selectors| text(find(&self.document, selectors)));
+        let own = [&order.number, &order.own].map(|selectors| text(self.find(selectors)));
         Context {
             platform: self.site.platform.clone(),
-            order_state: text(find(&self.document, &order.state)),
-            order_amount: amount(&text(find(&self.document, &order.amount))),
+            order_state: text(self.find(&order.state)),
+            order_amount: amount(&text(self.find(&order.amount))),
             own: own.into_iter().filter(|numbers| !numbers.is_empty()).collect(),
             turns: self.turns.clone(),
             ..Context::default()

@@ -32,7 +32,7 @@ pub(crate) struct Order {
 impl Here {
     /// Whether the page shows any order.
     pub(crate) fn has_orders(&self) -> bool {
-        self.document.query_selector(&self.site.order.item).is_ok_and(|order| order.is_some())
+        self.page.first(&self.site.order.item).is_some()
     }
 
     /// The orders in the page, from the top.
@@ -47,11 +47,11 @@ impl Here {
 
     fn items(&self) -> Vec<Element> {
         let of = &self.site.order;
-        let Some(top) = self.document.document_element() else { return Vec::new() };
+        let Some(top) = self.page.document().document_element() else { return Vec::new() };
         if of.item.is_empty() {
             return vec![top];
         }
-        let Ok(all) = self.document.query_selector_all(&of.item) else { return Vec::new() };
+        let Some(all) = self.page.all(&of.item) else { return Vec::new() };
         (0..all.length().min(MOST)).filter_map(|at| all.get(at)?.dyn_into().ok()).collect()
     }
 
@@ -60,7 +60,7 @@ impl Here {
         let item = self.items().into_iter().find(|item| self.order_in(item).number == number);
         let button = item.and_then(|item| find_in(&item, &self.site.order.open)?.dyn_into::<HtmlElement>().ok());
         button.is_some_and(|button| {
-            button.click();
+            super::press(&button);
             true
         })
     }
