@@ -187,11 +187,13 @@
   function swap(base64, id = "") {
     if (!core || (id && id === held)) return;
     const before = held;
+    const placed = guarded(() => core.placed());
     held = id;
     const ok = guarded(() => core.swap(decode(base64))) === true;
     if (ok) {
       api.swapped = now();
       ask({ kind: "tried", pack: id, ok });
+      if (!placed && core.placed()) hello(); // only these rules know this page: what was said before nobody heard
     } else if (!failed) {
       held = before; // refused: the pack that was in force still is
       ask({ kind: "tried", pack: id, ok });

@@ -7,7 +7,7 @@
 
 globalThis.xiaoqiTaught = (() => {
   const KEY = "taught";
-  const SESSION = "teach"; // { tab, host }: where a picker may work
+  const SESSION = "teach"; // { tab, host, pack }: where a picker may work, or the team's rules
   const LOCK = "xiaoqi-taught";
   const MOST = 10;
   const PICKER = "pkg/teach/picker.js"; // of extension/teach/, by xtask
@@ -23,6 +23,7 @@ globalThis.xiaoqiTaught = (() => {
     const { host, path, name } = given ?? {};
     if (!/^[a-z0-9.-]{1,253}$/.test(host) || !/^\/[A-Za-z0-9_/.-]{0,100}$/.test(path) || typeof name !== "string") return null;
     const profile = { host, path, name: name.slice(0, 40) };
+    if (given.pack === true) return { ...profile, pack: true }; // only the host: the team's rules have the profile
     for (const key of TEXTS) {
       if (!selector(given[key])) return null;
       profile[key] = given[key];
@@ -40,7 +41,7 @@ globalThis.xiaoqiTaught = (() => {
   /** The profile that a page which says hello is told of. */
   function forPage(value, { url, origin }) {
     const host = [url, origin].map(parsed).find((at) => at?.protocol === "https:")?.hostname;
-    return all(value).find((one) => one.host === host) ?? null;
+    return all(value).find((one) => one.host === host && !one.pack) ?? null;
   }
   function parsed(text) {
     try {
@@ -87,31 +88,51 @@ globalThis.xiaoqiTaught = (() => {
 
   const alone = (act) => navigator.locks.request(LOCK, act);
 
+  /** Keeps a profile in place of its host's, and brings our scripts to its pages. */
+  async function put(profile) {
+    await alone(async () => {
+      const others = (await kept()).filter((one) => one.host !== profile.host).slice(0, MOST - 1);
+      await chrome.storage.local.set({ [KEY]: [profile, ...others] });
+      await register();
+    });
+    await enter(profile);
+  }
+
+  /** The browser takes back what let us into hosts that are tried no more; a host of the manifest's stays. */
+  async function leave(hosts) {
+    for (const host of hosts) await chrome.permissions.remove({ origins: [origin(host)] }).catch(() => {});
+  }
+
   const ACTS = {
     /** A screen: the agent is about to be asked for the permission. Its popup may be gone when he has answered. */
-    async ask({ tab, host }) {
-      await chrome.storage.session.set({ [SESSION]: { tab: Number(tab), host: String(host) } });
+    async ask({ tab, host, pack }) {
+      await chrome.storage.session.set({ [SESSION]: { tab: Number(tab), host: String(host), pack: pack === true } });
       return {};
     },
-    /** A screen: the picker is wanted in the tab that was asked for. */
+    /** A screen: the picker is wanted in the tab that was asked for, or the team's rules are. */
     async begin() {
       const { [SESSION]: wanted } = await chrome.storage.session.get(SESSION);
       if (!wanted || !(await mayEnter(wanted.host))) return { ok: false };
+      if (wanted.pack) {
+        const { host } = wanted;
+        await put({ host, path: "/", name: host, pack: true });
+        return { ok: true };
+      }
       await chrome.scripting.executeScript({ target: { tabId: wanted.tab, frameIds: [0] }, files: [PICKER], injectImmediately: true });
       return { ok: true };
     },
     /** A screen: what is tried, and whether the browser still lets us in. */
     async list() {
-      const found = (await kept()).map(async ({ host, name }) => ({ host, name, open: await mayEnter(host) }));
+      const found = (await kept()).map(async ({ host, name, pack = false }) => ({ host, name, pack, open: await mayEnter(host) }));
       return { profiles: await Promise.all(found) };
     },
-    /** A screen: a profile is tried no more. Its pages hear of it at once, and the browser takes the permission back. */
+    /** A screen: a profile is tried no more. Its pages hear of it at once. */
     async stop({ host }) {
       await alone(async () => {
         await chrome.storage.local.set({ [KEY]: (await kept()).filter((one) => one.host !== host) });
         await register();
       });
-      await chrome.permissions.remove({ origins: [origin(String(host))] }).catch(() => {}); // a host of the manifest's stays
+      await leave([String(host)]);
       return ACTS.list();
     },
   };
@@ -122,12 +143,7 @@ globalThis.xiaoqiTaught = (() => {
     const read_ = read(profile);
     const host = parsed(url)?.hostname;
     if (!read_ || !tab || wanted?.tab !== tab.id || wanted.host !== host || read_.host !== host || !(await mayEnter(host))) return { ok: false };
-    await alone(async () => {
-      const others = (await kept()).filter((one) => one.host !== host).slice(0, MOST - 1);
-      await chrome.storage.local.set({ [KEY]: [read_, ...others] });
-      await register();
-    });
-    await enter(read_);
+    await put(read_);
     return { ok: true };
   }
 
@@ -143,6 +159,12 @@ globalThis.xiaoqiTaught = (() => {
     if (wanted && origins?.includes(origin(wanted.host))) await ACTS.begin().catch(() => {});
     await alone(register);
   });
+  // 全部清除 in the options: what is not kept is not run either.
+  chrome.storage.onChanged.addListener(async ({ [KEY]: changed }, area) => {
+    if (area !== "local" || !changed || changed.newValue) return;
+    await alone(register);
+    await leave(all(changed.oldValue).map(({ host }) => host));
+  });
   const anew = async () => {
     if ((await kept()).length === 0) return;
     await alone(register);
@@ -154,7 +176,7 @@ globalThis.xiaoqiTaught = (() => {
   return {
     answer,
     forPage,
-    editors: async (host) => (await kept()).filter((one) => one.host === host).flatMap((one) => one.editor),
+    editors: async (host) => (await kept()).filter((one) => one.host === host).flatMap((one) => one.editor ?? []),
     origins: async () => (await kept()).map((one) => origin(one.host)),
   };
 })();

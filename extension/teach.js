@@ -23,16 +23,17 @@
   }
 
   // A permission can only be asked for while the click is fresh: nothing may be awaited before.
-  byId("teach-begin").addEventListener("click", () => {
+  const press = (id, pack, done) => byId(id).addEventListener("click", () => {
     if (!here) return;
-    ask({ act: "ask", ...here });
+    ask({ act: "ask", ...here, pack });
     const refused = () => (byId("teach-fault").textContent = "浏览器没有允许小旗进入这个网站");
     chrome.permissions.request({ origins: [`https://${here.host}/*`] }).then(async (allowed) => {
-      if (!allowed) return refused();
-      if ((await ask({ act: "begin" }))?.ok !== true) return refused();
-      if (!new URLSearchParams(location.search).has("tab")) window.close(); // the page is what is looked at now
+      if (!allowed || (await ask({ act: "begin" }))?.ok !== true) return refused();
+      done();
     }, refused);
   });
+  press("teach-begin", false, () => new URLSearchParams(location.search).has("tab") || window.close()); // the page is what is looked at now
+  press("teach-known", true, () => location.reload());
 
   function draw(profiles) {
     const make = (tag, text = "") => {
@@ -40,10 +41,16 @@
       el.textContent = text;
       return el;
     };
-    const rows = profiles.map(({ host, name, open }) => {
+    const rows = profiles.map(({ host, name, open, pack }) => {
       const row = make("div");
       const said = make("span", name);
-      if (name !== host || !open) said.append(make("small", open ? host : `${host}：浏览器收回了许可，没有在检查`));
+      if (pack && open) {
+        said.append(make("small", "按团队规则检查"));
+        const missing = make("small", "团队规则里还没有这个页面，请问主管");
+        missing.className = "help none-only";
+        if (host === here?.host) said.append(missing);
+      }
+      if (!pack && name !== host || !open) said.append(make("small", open ? host : `${host}：浏览器收回了许可，没有在检查`));
       const stop = make("button", "停用");
       stop.type = "button";
       stop.setAttribute("aria-label", `停用 ${name}`);
@@ -55,6 +62,5 @@
     byId("taught").hidden = rows.length === 0;
   }
 
-  look();
-  ask({ act: "list" }).then((answer) => draw(answer?.profiles ?? []));
+  look().then(() => ask({ act: "list" })).then((answer) => draw(answer?.profiles ?? []));
 })();

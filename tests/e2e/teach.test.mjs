@@ -12,6 +12,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Desk } from './support/desk.mjs';
 import { popup, worker } from './support/extension.mjs';
+import { builtPack, push } from './support/packs.mjs';
 import { Picker } from './support/picker.mjs';
 import { POLL } from './support/poll.mjs';
 import { openShift, until } from './support/shift.mjs';
@@ -210,7 +211,13 @@ test('the page that is open is guarded from the press of 试用 on, without a re
   await desk.type(BLOCKED);
   await desk.enter();
   await desk.stopped(BLOCKED);
-  await stopped(page);
+  // 全部清除 in the options takes it away, too: the scripts, the permission, and the page is let go.
+  await (await worker(shift)).evaluate(() => chrome.storage.local.clear());
+  await until(async () => (await tried()).scripts.length === 0 && !(await mayEnter()), 'everything of it to be gone');
+  await until(async () => {
+    if (shift.practice.received().length === 0) await desk.enter();
+    return shift.practice.received().length > 0;
+  }, 'the page to be unguarded');
   await page.close();
 });
 
@@ -259,6 +266,31 @@ test('after a restart what was taught is kept; where the browser took its permis
     shift = usual;
     rmSync(userDataDir, { recursive: true, force: true });
   }
+});
+
+test('a page that the team’s rules know, and this browser not yet: let in, it is guarded by them', async () => {
+  const { page } = await opened();
+  await allowed();
+  const over = await popupOver(page);
+  await over.waitForFunction(() => !document.querySelector('#teach').hidden, POLL);
+  await Promise.all([over.waitForNavigation(), over.click('#teach-known')]);
+  await over.waitForFunction(() => document.querySelector('#taught').textContent.includes('团队规则里还没有这个页面'), POLL);
+  const profile = `[[site]]\nid = "own.desk"\nplatform = "own"\nname = "小店客服"\nhosts = ["${HOST}"]\npaths = ["/desk/"]\n
+[site.editor]\nselectors = ["[contenteditable=true]"]\n\n[site.send]\nkeys = ["Enter"]\nbuttons = ["[class*=Reply_go__]"]\n`;
+  const pack = builtPack(`[pack]\nname = "我们店"\nversion = "7"\n\n[[rule]]\nid = "own.word"\ncategory = "divert"\nseverity = "block"\ntitle = "加微信"\nwhy = "不能"\ncite = ["W1"]\nwords = ["加我微信"]\nhit = ["加我微信详聊"]\nmiss = ["在的"]\n`, () => profile);
+  await page.bringToFront();
+  const desk = deskOf(page);
+  await desk.open(URL_);
+  await push(shift, desk, pack);
+  await desk.guards();
+  await over.bringToFront();
+  await over.reload();
+  await over.waitForFunction(() => document.querySelector('#site').textContent === '小店客服', POLL);
+  assert.equal(await over.$eval('#taught', (el) => [...el.querySelectorAll('small')].filter((one) => one.checkVisibility()).map((one) => one.textContent).join()), '按团队规则检查');
+  await over.close();
+  await stopped(page);
+  assert.equal(await mayEnter(), false);
+  await page.close();
 });
 
 test('a chat in a frame, under a strict policy: taught and guarded there; another page of the host is left alone', async () => {
