@@ -6,6 +6,7 @@
   "use strict";
   const teach = (globalThis.__xiaoqiTeach ??= {});
   const MOST_CHARS = 60;
+  const MANY = 9; // elements
   const LONG_PREFIX = 5; // letters a name has at least before its generated part
   /** Attributes that page makers write for tests and for meaning; the first say most. */
   const ATTRIBUTES = [
@@ -67,7 +68,9 @@
 
   /** The words that are to be read in a document, in its texts and labels: a name made of one of them may be a person's. */
   function said(doc) {
-    const parts = [doc.body?.textContent ?? ""];
+    const parts = [];
+    const texts = doc.createTreeWalker(doc.body ?? doc, 4); // text nodes
+    for (let at = texts.nextNode(); at; at = texts.nextNode()) if (!at.parentElement?.matches("script, style, noscript")) parts.push(at.data);
     for (const el of doc.querySelectorAll("[aria-label], [title], [alt], [placeholder]")) {
       for (const attribute of ["aria-label", "title", "alt", "placeholder"]) parts.push(el.getAttribute(attribute) ?? "");
     }
@@ -75,17 +78,18 @@
     return new Set(words.flatMap((word) => [word, ...word.split(/[-_]/)]));
   }
 
-  const personal = (value, words) =>
-    [value, ...value.split(/[-_]+/).flatMap(pieces)].some((part) => words.has(part.toLowerCase()) && !ORDINARY.has(part.toLowerCase()));
+  /** Whether a part of a value is to be read on the page and may be somebody's name. What many elements' classes begin with is the
+   *  maker's name: no customer is in so many. */
+  function personal(value, words, doc) {
+    const said = [value, ...value.split(/[-_]+/), ...value.split(/[-_]+/).flatMap(pieces)].filter((part) => words.has(part.toLowerCase()) && !ORDINARY.has(part.toLowerCase()));
+    return said.some((part) => !doc || doc.querySelectorAll(`[class*=${CSS.escape(part)}]`).length < MANY);
+  }
 
   /** The selectors that an element has by itself, the best first. `ids`: also by its id. */
   function kinds(el, words, ids = true) {
     const found = [];
     const add = (css, weak = false) => found.push({ css, weak });
-    const fine = (value, strict) => {
-      const known = value && !personal(value, words) ? name(value, strict) : null;
-      return known;
-    };
+    const fine = (value, strict) => (value && !personal(value, words, strict ? null : el.ownerDocument) ? name(value, strict) : null);
     if (ids && fine(el.id, true)?.whole) add(`#${CSS.escape(el.id)}`);
     const control = el.matches("input, textarea, select, button");
     for (const attribute of ATTRIBUTES) {

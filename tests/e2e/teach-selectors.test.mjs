@@ -96,6 +96,12 @@ describe('one element', () => {
       assert.ok(found);
     }
   });
+
+  test('the maker’s name in many classes is no person’s; what scripts and styles say nobody reads', async () => {
+    const rows = Array.from({ length: 9 }, () => '<i class="udesk-icon"></i>').join('');
+    assert.equal((await single(`<h1>Udesk</h1>${rows}<textarea class="udesk-reply"></textarea><textarea></textarea>`, 'textarea'))[0], '.udesk-reply');
+    assert.equal((await single('<script>"composer"</script><style>.composer {}</style><textarea class="composer"></textarea>', 'textarea'))[0], '.composer');
+  });
 });
 
 describe('messages', () => {
