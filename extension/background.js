@@ -27,6 +27,7 @@ if (typeof importScripts === "function") {
     "/pkg/build/build.js",
     "/extension/enrolment.js",
     "/extension/store.js",
+    "/extension/taught.js",
     "/extension/push.js",
     "/extension/clocks.js",
   );
@@ -59,12 +60,13 @@ async function hashes(agents, salt) {
 
 const ANSWERS = {
   async hello({ pack }, sender) {
-    const kept = chrome.storage.local.get(["settings", "duty", "read", "salt", "own", "learned", "clocks"]);
-    const [isPaused, { settings, duty = {}, read = [], salt, own = [], learned = {}, clocks }] =
+    const kept = chrome.storage.local.get(["settings", "duty", "read", "salt", "own", "learned", "clocks", "taught"]);
+    const [isPaused, { settings, duty = {}, read = [], salt, own = [], learned = {}, clocks, taught }] =
       await Promise.all([paused(sender.tab.id), kept]);
     const known = { duty, read, hashes: await hashes(settings?.agents, salt) };
     const rules = xiaoqiPush.hello(String(pack ?? ""), sender);
-    return { paused: isPaused, ...rules, settings: { ...settings, ...known }, phrases: { own, learned }, clocks: xiaoqiClocks.texts(clocks) };
+    const more = { phrases: { own, learned }, clocks: xiaoqiClocks.texts(clocks), taught: xiaoqiTaught.forPage(taught, sender) };
+    return { paused: isPaused, ...rules, settings: { ...settings, ...known }, ...more };
   },
   tried: (message) => xiaoqiPush.tried(message),
   // The team's rules: only our own screens ask for it, and only for what there is.
@@ -80,7 +82,7 @@ const ANSWERS = {
   clocks: (message, sender) => xiaoqiClocks.keep(message, sender),
   alert: (message, sender) => xiaoqiClocks.alert(message, sender),
   async knock({ host }) {
-    return { editors: (await awake()).editors(String(host)) };
+    return { editors: [...(await awake()).editors(String(host)), ...(await xiaoqiTaught.editors(String(host)))] };
   },
   async fetch(_message, { tab, frameId }) {
     const [listed] = chrome.runtime.getManifest().content_scripts;
@@ -95,6 +97,8 @@ const ANSWERS = {
     await chrome.scripting.executeScript({ target, files: ["pkg/page/twin.js"], injectImmediately: true });
     return {};
   },
+  // A page taught by pointing at it: our own screens begin and end it, the picker in the page hands in what was picked.
+  teach: (message, sender) => xiaoqiTaught.answer(message, sender),
   async pause({ tab, on }, sender) {
     if (new URL(sender.url).origin !== location.origin) return {}; // only our own screens pause a tab
     await (await awake()).pause(tab, on === true);

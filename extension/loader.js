@@ -54,8 +54,11 @@
 
   // Does what the background said last.
   function obey() {
-    const { paused, settings, phrases, clocks, pack, id, stale } = told;
+    const { paused, settings, phrases, clocks, pack, id, stale, taught } = told;
     told = null;
+    line?.host.remove();
+    if (api.taught && taught === null) return leave(); // the agent has stopped trying what he taught
+    if (taught) api.taught = guarded(() => core.learn(taught)) !== false;
     const tell = (message) => core && guarded(() => core.tell(message));
     if (paused !== undefined) tell({ kind: "pause", on: paused === true });
     if (settings) tell({ kind: "settings", settings });
@@ -100,7 +103,8 @@
   }
 
   function on(event) {
-    if (core) {
+    // An engine without a profile is waiting for the one that was taught.
+    if (core && !(arming() && !guarded(() => core.placed()))) {
       if (guarded(() => core.on(event, arming()))) stop(event);
       return;
     }
@@ -183,11 +187,13 @@
   function swap(base64, id = "") {
     if (!core || (id && id === held)) return;
     const before = held;
+    const placed = guarded(() => core.placed());
     held = id;
     const ok = guarded(() => core.swap(decode(base64))) === true;
     if (ok) {
       api.swapped = now();
       ask({ kind: "tried", pack: id, ok });
+      if (!placed && core.placed()) hello(); // only these rules know this page: what was said before nobody heard
     } else if (!failed) {
       held = before; // refused: the pack that was in force still is
       ask({ kind: "tried", pack: id, ok });
@@ -268,16 +274,20 @@
   // After an update the old copy lives on without an extension. It keeps guarding until the new one calls.
   let retired = false;
   function retire() {
-    if (runtime?.id) return; // the page can send this event too; only an orphan obeys it
+    if (!runtime?.id) leave(); // the page can send this event too; only an orphan obeys it
+  }
+
+  function leave() {
     retired = true;
     for (const type of EVENTS) window.removeEventListener(type, on, true);
     window.removeEventListener("xiaoqi-hand-over", retire);
     line?.host.remove();
     if (core) guarded(() => core.retire());
     core = null;
+    if (globalThis.__xiaoqi === api) delete globalThis.__xiaoqi; // the next one begins anew
   }
 
-  const api = { born, ready: -1, begun: false, begin, twin: null, plain: false, answered: -1, swapped: -1 };
+  const api = { born, ready: -1, begun: false, begin, twin: null, plain: false, answered: -1, swapped: -1, taught: false };
   globalThis.__xiaoqi = api;
   for (const type of EVENTS) window.addEventListener(type, on, { capture: true, passive: false });
   window.dispatchEvent(new Event("xiaoqi-hand-over"));
@@ -287,7 +297,7 @@
   document.addEventListener("visibilitychange", again);
   document.addEventListener("resume", again);
   globalThis.chrome?.storage?.onChanged?.addListener((changed, area) => {
-    if (area === "local" && (changed.settings || changed.duty || changed.read || changed.own) && core && !retired && runtime?.id) hello();
+    if (area === "local" && (changed.settings || changed.duty || changed.read || changed.own || changed.taught) && core && !retired && runtime?.id) hello();
   });
   runtime?.onMessage?.addListener((message, sender, reply) => {
     if (sender.id !== runtime.id) return;

@@ -132,7 +132,7 @@ globalThis.xiaoqiPush = (() => {
     return starting;
   }
 
-  const pages = () => chrome.runtime.getManifest().content_scripts[0].matches;
+  const pages = async () => [...chrome.runtime.getManifest().content_scripts[0].matches, ...(await globalThis.xiaoqiTaught.origins())];
 
   let offered = "";
   /** A page gets the pack. Once a worker's life this is noted: a pack that is handed out and never works is given up. */
@@ -145,7 +145,7 @@ globalThis.xiaoqiPush = (() => {
   /** Every open page hears what holds now. */
   async function tell() {
     handed();
-    for (const tab of await chrome.tabs.query({ url: pages() })) {
+    for (const tab of await chrome.tabs.query({ url: await pages() })) {
       const send = (message) => chrome.tabs.sendMessage(tab.id, message).catch(() => {}); // a tab without us
       if (current) send({ kind: "pack", pack: current.pack, id: current.id });
       send({ kind: "stale", on: current?.stale === true });
@@ -186,7 +186,7 @@ globalThis.xiaoqiPush = (() => {
   // ---- when to look ---------------------------------------------------------------------------------------------
 
   async function active() {
-    return (await chrome.tabs.query({ url: pages(), active: true })).length > 0;
+    return (await chrome.tabs.query({ url: await pages(), active: true })).length > 0;
   }
 
   /** Sets the alarm, if there is none or `anew`. It repeats by itself, should the worker be ended before it is set again. */

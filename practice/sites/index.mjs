@@ -19,6 +19,7 @@ import fxgOrders from './fxg-orders/site.mjs';
 import jdDongdong from './jd-dongdong/site.mjs';
 import jdOrders from './jd-orders/site.mjs';
 import kuaishou from './kuaishou/site.mjs';
+import ownDesk from './own-desk/site.mjs';
 import pddAftersales from './pdd-aftersales/site.mjs';
 import pddChat from './pdd-chat/site.mjs';
 import pddOrders from './pdd-orders/site.mjs';
@@ -27,4 +28,4 @@ import weixinKf from './weixin-kf/site.mjs';
 import xiaohongshu from './xiaohongshu/site.mjs';
 
 const CHATS = [pddChat, feige, weixinKf, xiaohongshu, kuaishou, jdDongdong];
-export const SITES = [...CHATS, pddOrders, pddAftersales, taobaoOrders, erpOrders, fxgOrders, jdOrders];
+export const SITES = [...CHATS, pddOrders, pddAftersales, taobaoOrders, erpOrders, fxgOrders, jdOrders, ownDesk];

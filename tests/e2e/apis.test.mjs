@@ -34,7 +34,7 @@ const LOOKED_FOR = {
 
 /** Members of ours, of chrome.* and of JSON that are called like something new. */
 const OURS = new Set([
-  'local', 'session', 'managed', 'windows', 'screens', 'phrases', 'phrase', 'bytes', 'element', 'take', 'build', 'check', 'memory', 'capture', 'level',
+  'local', 'session', 'managed', 'path', 'move', 'side', 'profiles', 'windows', 'screens', 'phrases', 'phrase', 'bytes', 'element', 'take', 'build', 'check', 'memory', 'capture', 'level',
 ]);
 
 /** Since which version a feature is there, 0 if from the first, Infinity if not at all or behind a flag. */

@@ -11,7 +11,8 @@ use std::path::Path;
 const ENDINGS: [&str; 10] = [".js", ".mjs", ".css", ".html", ".png", ".svg", ".webp", ".json", ".wasm", ".woff2"];
 
 /// Files that come along with another one although nothing in it says so in plain text.
-const COMPANIONS: [(&str, &str); 3] = [
+const COMPANIONS: [(&str, &str); 4] = [
+    ("extension/taught.js", "pkg/teach/picker.js"),
     ("pkg/page/engine.js", "pkg/page/twin.js"),
     ("pkg/office/office.js", "pkg/office/office.wasm"),
     ("pkg/build/build.js", "pkg/build/build.wasm"),

@@ -1,5 +1,5 @@
 //! Rust to wasm to pkg/: the page's engine as one script and its twin without wasm, the office's and the pack compiler's glue and wasm as two files
-//! each; and the one npm library that ships, as one module.
+//! each; the one npm library that ships, as one module; and the picker, as one script.
 //! Must never build two of the crates in one cargo call: cargo would unite their features and the page would carry the others'.
 
 use crate::{bindgen, files, run, setup, sizes, twin};
@@ -54,6 +54,7 @@ pub(crate) fn build(profile: &str) -> Result<()> {
         }
     }
     run::run(run::node().args(["xtask/zip.mjs", "pkg/zip/zip.js"]))?;
+    run::run(run::node().args(["xtask/picker.mjs", "pkg/teach/picker.js"]))?;
     println!("sizes of pkg/:");
     for name in [
         "page/engine.js",
@@ -63,6 +64,7 @@ pub(crate) fn build(profile: &str) -> Result<()> {
         "build/build.js",
         "build/build.wasm",
         "zip/zip.js",
+        "teach/picker.js",
     ] {
         sizes::report(name, &files::read(&root.join("pkg").join(name))?)?;
     }

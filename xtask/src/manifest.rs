@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn the_real_manifest_asks_for_no_more_than_it_says() -> Result<()> {
         let manifest = read(&crate::run::root())?;
-        assert_eq!(manifest["permissions"], json!(["storage", "alarms", "scripting", "unlimitedStorage"]));
+        assert_eq!(manifest["permissions"], json!(["storage", "alarms", "scripting", "unlimitedStorage", "activeTab"]));
         assert_eq!(manifest["externally_connectable"], json!({ "ids": [] }));
         assert_eq!(manifest.get("web_accessible_resources"), None);
         let everywhere = &manifest["content_scripts"][1];

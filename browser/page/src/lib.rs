@@ -92,6 +92,18 @@ pub fn clocks(kept: js_sys::Object) {
     with_page(|page| page.take_clocks(kept));
 }
 
+/// The profile that the agent taught in this browser, as its storage holds it.
+#[wasm_bindgen]
+pub fn learn(profile: &JsValue) {
+    with_page(|page| page.learn(site::taught(profile)));
+}
+
+/// Whether this page is one we have a profile of.
+#[wasm_bindgen]
+pub fn placed() -> bool {
+    with_page(|page| page.is_placed()).unwrap_or(false)
+}
+
 /// Swaps in a pushed pack, between two events. True if it is in force now.
 #[wasm_bindgen]
 pub fn swap(built: &[u8]) -> bool {

@@ -46,15 +46,15 @@ fn phrase(of: &JsValue) -> Phrase {
     }
 }
 
-fn field(of: &JsValue, name: &str) -> JsValue {
+pub(crate) fn field(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
-fn text(value: JsValue) -> String {
+pub(crate) fn text(value: JsValue) -> String {
     value.as_string().unwrap_or_default()
 }
 
-fn list(value: JsValue) -> impl Iterator<Item = JsValue> {
+pub(crate) fn list(value: JsValue) -> impl Iterator<Item = JsValue> {
     let list = value.dyn_into::<Array>().unwrap_or_default();
     (0..list.length()).map(move |at| list.get(at))
 }

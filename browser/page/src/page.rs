@@ -6,6 +6,7 @@ mod health;
 mod look;
 mod orders;
 mod phrase;
+mod place;
 mod press;
 mod remark;
 mod report;
@@ -19,15 +20,15 @@ use crate::event::{self, Meaning};
 use crate::field::Field;
 use crate::guard::{Draft, Gestures, Guard, Part};
 use crate::panel::Panel;
-use crate::site::{self, Here};
+use crate::site::Here;
 use crate::{highlight, with_page};
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use js_sys::Date;
 use look::Shown;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 use xiaoqi::desk::{Desk, LoadError};
-use xiaoqi::pack::Verdict;
+use xiaoqi::pack::{Site, Verdict};
 use xiaoqi::remark::Composer;
 use xiaoqi::remark::address::Divisions;
 use xiaoqi::timing::Clocks;
@@ -43,6 +44,8 @@ pub(crate) struct Page {
     /// Gives the bytes of the table of divisions.
     divisions: js_sys::Function,
     here: Option<Here>,
+    /// The profile that the agent taught in this browser, if this is its host.
+    taught: Option<Site>,
     guard: Guard,
     gestures: Gestures,
     panel: Option<Panel>,
@@ -109,6 +112,7 @@ impl Page {
             begun: None,
             born: Date::now() as i64,
             here: None,
+            taught: None,
             guard: Guard::default(),
             gestures: Gestures::default(),
             panel: None,
@@ -163,16 +167,6 @@ impl Page {
             }
         }
         remarks
-    }
-
-    fn find_site(&mut self) {
-        let location = window().location();
-        let host = location.hostname().unwrap_or_default();
-        let path = location.pathname().unwrap_or_default();
-        // A frame written by its parent has no host of its own.
-        let host = if host.is_empty() { parent_host().unwrap_or_default() } else { host };
-        let at = site::matching(self.desk.sites(), &host, &path);
-        self.here = at.map(|at| Here::new(self.desk.sites()[at].clone(), document()));
     }
 
     /// A pushed pack takes over. If it does not load, the one in force stays.
@@ -375,11 +369,4 @@ impl Drop for Page {
     fn drop(&mut self) {
         highlight::clear();
     }
-}
-
-/// The host of the page that wrote this frame.
-fn parent_host() -> Option<String> {
-    let referrer = document().referrer();
-    let rest = referrer.split_once("://")?.1;
-    rest.split(['/', ':']).next().map(str::to_owned)
 }

@@ -6,11 +6,13 @@ mod chats;
 mod dialog;
 mod glance;
 mod order;
+mod taught;
 
 pub(crate) use chats::Row;
 pub(crate) use dialog::Dialog;
 pub(crate) use glance::anew;
 pub(crate) use order::Order;
+pub(crate) use taught::taught;
 
 use crate::field::Field;
 use glance::Glance;
@@ -28,11 +30,12 @@ const ITEMS: usize = 24;
 /// The longest turn that is read, in bytes.
 const TURN_BYTES: usize = 4_000;
 
-/// The profile for this page: host and path fit, or at least the host, for frames that open under another path.
-pub(crate) fn matching(sites: &[Site], host: &str, path: &str) -> Option<usize> {
-    let on_host = |site: &&Site| site.hosts.iter().any(|h| h == host);
-    let exact = |site: &Site| site.paths.iter().any(|p| path.starts_with(p));
-    sites.iter().position(|s| on_host(&s) && exact(s)).or_else(|| sites.iter().position(|s| on_host(&s)))
+/// The profile for this page: host and path fit, or at least the host, for frames that open under another path; the first
+/// of several.
+pub(crate) fn matching<'a>(sites: &[&'a Site], host: &str, path: &str) -> Option<&'a Site> {
+    let on_host = |site: &&&Site| site.hosts.iter().any(|h| h == host);
+    let exact = |site: &&&Site| on_host(site) && site.paths.iter().any(|p| path.starts_with(p));
+    sites.iter().find(exact).or_else(|| sites.iter().find(on_host)).copied()
 }
 
 /// The first element that one of `selectors` finds. A selector the browser cannot read finds nothing.
@@ -292,7 +295,10 @@ fn turn(site: &Site, item: &Element) -> Option<Turn> {
     } else {
         return None;
     };
-    let text = item.query_selector(&m.text).ok()??.dyn_into::<HtmlElement>().ok()?.text_content()?;
+    // An item may be nothing but its text.
+    let of_text =
+        if item.matches(&m.text).unwrap_or(false) { item.clone() } else { item.query_selector(&m.text).ok()?? };
+    let text = of_text.dyn_into::<HtmlElement>().ok()?.text_content()?;
     let mut end = text.len().min(TURN_BYTES);
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -320,9 +326,14 @@ mod tests {
             paths: vec![path.into()],
             ..Site::default()
         };
-        let sites = [site("a", "/a/"), site("b", "/b/")];
-        assert_eq!(matching(&sites, "h", "/b/x"), Some(1));
-        assert_eq!(matching(&sites, "h", "/c/"), Some(0));
-        assert_eq!(matching(&sites, "other", "/a/"), None);
+        let (a, b) = (site("a", "/a/"), site("b", "/b/"));
+        let found = |host, path| matching(&[&a, &b], host, path).map(|site| site.id.as_str());
+        assert_eq!(found("h", "/b/x"), Some("b"));
+        assert_eq!(found("h", "/c/"), Some("a"));
+        // What was taught stands behind the pack's: it may add a page of a host, and takes none away.
+        let (taught, more) = (site("taught", "/b/x"), site("more", "/c/"));
+        let found = |path| matching(&[&a, &b, &taught, &more], "h", path).map(|site| site.id.as_str());
+        assert_eq!(["/b/x", "/c/", "/d/"].map(found), [Some("b"), Some("more"), Some("a")]);
+        assert!(matching(&[&a], "other", "/a/").is_none());
     }
 }
