@@ -91,6 +91,13 @@ pub fn clocks(kept: js_sys::Object) {
     with_page(|page| page.take_clocks(kept));
 }
 
+/// The agent reads another language than the code's: `say` says our texts in it; without one they stay.
+#[wasm_bindgen]
+pub fn speak(say: Option<js_sys::Function>, language: String) {
+    panel::speak(say, language);
+    with_page(Page::speak);
+}
+
 /// Swaps in a pushed pack, between two events. True if it is in force now.
 #[wasm_bindgen]
 pub fn swap(built: &[u8]) -> bool {

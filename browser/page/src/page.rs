@@ -37,6 +37,9 @@ use xiaoqi_bridge::message::{Protection, Seen, Settings, ToPage};
 /// What the bundled rules must hold back.
 const SELF_CHECK: &str = "加我微信详聊";
 
+/// The host that the practice page goes by, in `packs/default/sites/practice.toml`: none that can be on the web.
+const PRACTICE: &str = "practice.invalid";
+
 /// One page.
 pub(crate) struct Page {
     desk: Desk,
@@ -165,13 +168,25 @@ impl Page {
         remarks
     }
 
+    /// What is shown is said anew.
+    pub(crate) fn speak(&mut self) {
+        if let Some(panel) = &mut self.panel {
+            panel.speak();
+        }
+    }
+
     fn find_site(&mut self) {
         let location = window().location();
-        let host = location.hostname().unwrap_or_default();
+        // The practice page is the extension's own; elsewhere it runs in no page of an extension's.
+        let practice = location.protocol().is_ok_and(|protocol| protocol.ends_with("-extension:"));
+        let host = if practice { PRACTICE.to_owned() } else { location.hostname().unwrap_or_default() };
         let path = location.pathname().unwrap_or_default();
         // A frame written by its parent has no host of its own.
         let host = if host.is_empty() { parent_host().unwrap_or_default() } else { host };
         let at = site::matching(self.desk.sites(), &host, &path);
+        if practice && at.is_none() && self.here.is_some() {
+            return; // a team's pack need not know of it
+        }
         self.here = at.map(|at| Here::new(self.desk.sites()[at].clone(), document()));
     }
 

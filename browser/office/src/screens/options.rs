@@ -5,6 +5,7 @@ use super::keys;
 use super::rows::{Rows, cell, el};
 use super::team;
 use crate::background::{duty, notes, phrases, read};
+use crate::said;
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use js_sys::Object;
@@ -149,7 +150,7 @@ async fn kept() {
 
 async fn erase() {
     let sure = "清除后，接待ID和称呼要重新设置，我的短语也会删掉（可以先导出）。确定清除？";
-    if !window().confirm_with_message(sure).unwrap_or(false) {
+    if !window().confirm_with_message(&said(sure)).unwrap_or(false) {
         return;
     }
     let _ = chrome::local_clear().await;
