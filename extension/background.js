@@ -25,6 +25,8 @@ if (typeof importScripts === "function") {
   importScripts(
     "/pkg/office/office.js",
     "/pkg/build/build.js",
+    "/extension/lang/say.js",
+    "/extension/lang/lang.js",
     "/extension/enrolment.js",
     "/extension/store.js",
     "/extension/taught.js",
@@ -41,6 +43,30 @@ function awake() {
 }
 globalThis.xiaoqiAwake = awake;
 xiaoqiPush.start().catch(() => {}); // by the time a page asks, the team's rules may be verified
+
+// Badge and notifications in the agent's language; the words are read once, and only where it is not the code's own.
+let say = (text) => text;
+globalThis.xiaoqiSaid = (text) => say(text);
+let speaking = null;
+async function learn() {
+  const words = await xiaoqiLang.words(await xiaoqiLang.chosen());
+  say = words ? xiaoqiSay(words) : (text) => text;
+  return words;
+}
+function speaks() {
+  speaking ??= learn();
+  speaking.catch(() => (speaking = null));
+  return speaking;
+}
+globalThis.xiaoqiSpeaks = () => speaks().catch(() => null);
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area === "local" && changes[xiaoqiLang.KEY]) speaking = null;
+});
+
+// The practice page is a page of ours: nothing that happens there is counted, kept or rung for.
+const PRACTICE = chrome.runtime.getURL("extension/practice.html");
+const HEARD_OF_PRACTICE = ["hello", "words", "state", "options"];
+const isPractice = (sender) => String(sender.url).startsWith(PRACTICE);
 
 async function paused(tab) {
   const key = `pause:${tab}`;
@@ -60,13 +86,21 @@ async function hashes(agents, salt) {
 
 const ANSWERS = {
   async hello({ pack }, sender) {
-    const kept = chrome.storage.local.get(["settings", "duty", "read", "salt", "own", "learned", "clocks", "taught"]);
-    const [isPaused, { settings, duty = {}, read = [], salt, own = [], learned = {}, clocks, taught }] =
+    const kept = chrome.storage.local.get(["settings", "duty", "read", "salt", "own", "learned", "clocks", "taught", xiaoqiLang.KEY]);
+    const [isPaused, { settings, duty = {}, read = [], salt, own = [], learned = {}, clocks, taught, language }] =
       await Promise.all([paused(sender.tab.id), kept]);
     const known = { duty, read, hashes: await hashes(settings?.agents, salt) };
     const rules = xiaoqiPush.hello(String(pack ?? ""), sender);
-    const more = { phrases: { own, learned }, clocks: xiaoqiClocks.texts(clocks), taught: xiaoqiTaught.forPage(taught, sender) };
-    return { paused: isPaused, ...rules, settings: { ...settings, ...known }, ...more };
+    const told = { settings: { ...settings, ...known }, phrases: { own, learned }, language: xiaoqiLang.choose(language) };
+    const of = { clocks: isPractice(sender) ? {} : xiaoqiClocks.texts(clocks), taught: xiaoqiTaught.forPage(taught, sender) };
+    return { paused: isPaused, ...rules, ...told, ...of };
+  },
+  // Another language than the code's own: what says it comes into the frame, and the words with the answer.
+  async words(_message, sender) {
+    const target = { tabId: sender.tab.id, frameIds: [sender.frameId] };
+    const files = ["extension/lang/say.js"];
+    if (!isPractice(sender)) await chrome.scripting.executeScript({ target, files, injectImmediately: true });
+    return { words: await speaks() };
   },
   tried: (message) => xiaoqiPush.tried(message),
   // The team's rules: only our own screens ask for it, and only for what there is.
@@ -110,24 +144,24 @@ const ANSWERS = {
 const LOCKS = { keep: "xiaoqi-own", sent: "xiaoqi-learned" };
 
 async function route(message, sender) {
-  const office = await awake();
+  const [office] = await Promise.all([awake(), xiaoqiSpeaks()]);
   const act = () => office.route(message, sender.tab?.id ?? -1, Date.now());
   return Object.hasOwn(LOCKS, message.kind) ? navigator.locks.request(LOCKS[message.kind], act) : act();
 }
 
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
   if (sender.id !== chrome.runtime.id) return false;
+  if (isPractice(sender) && !HEARD_OF_PRACTICE.includes(message.kind)) return false;
   const answer = Object.hasOwn(ANSWERS, message.kind) ? ANSWERS[message.kind](message, sender) : route(message, sender);
   answer.then((value) => reply(value ?? {}), () => reply({}));
   return true;
 });
 
 // After an install or update, tabs that are open already get the new copy; the old one hands over.
-chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+chrome.runtime.onInstalled.addListener(async ({ reason, temporary = false }) => {
   const [listed, others] = chrome.runtime.getManifest().content_scripts;
-  // A browser that leaves it to the agent into which pages we may: he is shown where to say so.
-  const allowed = await chrome.permissions.contains({ origins: others.matches }).catch(() => true);
-  if (reason === "install" && !allowed) await chrome.runtime.openOptionsPage();
+  // What it does, a place to try it, and 授权 where the browser leaves that to the agent. Not for a developer's copy (Firefox).
+  if (reason === "install" && !temporary) await chrome.tabs.create({ url: chrome.runtime.getURL("extension/start.html") });
   const inject = async (scripts, frames) => {
     for (const tab of await chrome.tabs.query({ url: scripts.matches })) {
       const target = { tabId: tab.id, ...frames };

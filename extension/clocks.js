@@ -69,8 +69,9 @@ globalThis.xiaoqiClocks = (() => {
   async function notify(id, message, shop) {
     if (!(await settled()).notify || !chrome.notifications) return;
     listen();
+    await xiaoqiSpeaks();
     const iconUrl = chrome.runtime.getURL("extension/icons/flag-128.png");
-    await chrome.notifications.create(id, { type: "basic", iconUrl, title: shop ? `小旗 · ${shop}` : "小旗 · 时限", message });
+    await chrome.notifications.create(id, { type: "basic", iconUrl, title: xiaoqiSaid(shop ? `小旗 · ${shop}` : "小旗 · 时限"), message: xiaoqiSaid(message) });
   }
 
   /** A page's clocks have passed a mark. */

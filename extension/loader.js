@@ -22,6 +22,8 @@
   let failed = false;
   let held = ""; // the pushed pack in force, by its id
   let told = null; // what the background said before there was an engine
+  let language = ""; // the agent's; nothing before the background has said which
+  let say = null; // says our Chinese in it, where it is another
 
   const arming = () => !answered && asked >= 0 && now() - asked < PATIENCE;
   // A page may hide what a node has under names of its own (<form name="querySelector">); our prototypes it cannot reach.
@@ -55,6 +57,7 @@
   // Does what the background said last.
   function obey() {
     const { paused, settings, phrases, clocks, pack, id, stale, taught } = told;
+    if (told.language) speak(told.language);
     told = null;
     line?.host.remove();
     if (api.taught && taught === null) return leave(); // the agent has stopped trying what he taught
@@ -67,6 +70,25 @@
     if (stale !== undefined) tell({ kind: "stale", on: stale === true });
     if (pack) swap(pack, id);
     tell({ kind: "armed" });
+  }
+
+  // The words of another language are fetched only where it is spoken.
+  async function speak(wanted) {
+    if (wanted === language) return;
+    const before = language || "zh-CN";
+    language = wanted;
+    if (wanted === before) return;
+    const words = wanted === "zh-CN" ? null : (await ask({ kind: "words" }))?.words;
+    if (wanted !== language || !core) return;
+    say = words && globalThis.xiaoqiSay ? globalThis.xiaoqiSay(words) : null;
+    guarded(() => core.speak(say ?? undefined, say ? wanted : "zh-CN"));
+  }
+
+  // One of our two own lines. Before the background has said which language it is: the browser's, but Chinese for who reads it.
+  function inWords(text, key) {
+    if (say || language) return say ? say(text) : text;
+    const own = globalThis.chrome?.i18n?.getMessage(key) || text;
+    return own.charCodeAt(0) < 128 && navigator.languages.some((tag) => /^zh\b/i.test(tag)) ? text : own;
   }
 
   // In a frame that is not listed: asks once which editors matter here, and fetches the engine when one is focused.
@@ -113,7 +135,7 @@
     if (asked >= 0 && looksLikeSending(event)) {
       if (now() - asked < PATIENCE) {
         stop(event);
-        sign("规则载入中，请再按一次");
+        sign(inWords("规则载入中，请再按一次", "arming"));
       } else if (known === null || known.length > 0) fail();
     }
   }
@@ -136,7 +158,7 @@
     core = null;
     for (const el of ofNode(ofNode(document, "documentElement"), "children")) if (el.xiaoqiPanel) el.remove();
     for (const level of ["block", "confirm", "warn", "hint", "soon", "late"]) CSS.highlights?.delete(`xiaoqi-${level}`);
-    sign("小旗未受保护：规则没有载入，消息不会被检查。刷新页面可重试");
+    sign(inWords("小旗未受保护：规则没有载入，消息不会被检查。刷新页面可重试", "unprotected"));
     ask({ kind: "state", state: "unprotected" });
     if (held) ask({ kind: "tried", pack: held, ok: false }); // three of these, and the team's last pack comes back
   }
@@ -288,6 +310,7 @@
   }
 
   const api = { born, ready: -1, begun: false, begin, twin: null, plain: false, answered: -1, swapped: -1, taught: false };
+  if (location.protocol.endsWith("-extension:")) api.seen = () => core && guarded(() => core.tell({ kind: "ask" })); // the practice page's
   globalThis.__xiaoqi = api;
   for (const type of EVENTS) window.addEventListener(type, on, { capture: true, passive: false });
   window.dispatchEvent(new Event("xiaoqi-hand-over"));
@@ -297,10 +320,10 @@
   document.addEventListener("visibilitychange", again);
   document.addEventListener("resume", again);
   globalThis.chrome?.storage?.onChanged?.addListener((changed, area) => {
-    if (area === "local" && (changed.settings || changed.duty || changed.read || changed.own || changed.taught) && core && !retired && runtime?.id) hello();
+    if (area === "local" && (changed.settings || changed.duty || changed.read || changed.own || changed.language || changed.taught) && core && !retired && runtime?.id) hello();
   });
   runtime?.onMessage?.addListener((message, sender, reply) => {
-    if (sender.id !== runtime.id) return;
+    if (sender.id !== runtime.id || message.tab !== undefined) return; // what names a tab is for the background
     if (failed && message.kind === "ask") {
       reply({ site: location.hostname, state: "unprotected", pack: "", account: "", shop: "", stopped: 0 });
     }

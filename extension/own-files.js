@@ -68,7 +68,7 @@ async function take(asCsv) {
   const said = notes.map((message) => ({ message }));
   const unread = all.length - many;
   if (unread > 0) said.unshift({ message: `有 ${unread} 条存坏了，读不出，没有导出`, left: true });
-  tell(`${name}：${many} 条。`, said, unread > 0);
+  tell(`${name}：导出 ${many} 条。`, said, unread > 0);
 }
 
 /** Obeys the buttons. */

@@ -4,3 +4,4 @@ wasm_bindgen({ module_or_path: chrome.runtime.getURL("pkg/office/office.wasm") }
   wasm_bindgen.popup(Number(new URLSearchParams(location.search).get("tab") ?? -1));
 });
 document.getElementById("options").addEventListener("click", () => chrome.runtime.openOptionsPage());
+document.getElementById("practice").addEventListener("click", () => chrome.tabs.create({ url: chrome.runtime.getURL("extension/practice.html") }));

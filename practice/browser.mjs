@@ -1,6 +1,8 @@
 // Starts a real browser that can see nothing but the practice back-office, with an extension if one is given.
 // Must never let a request past the practice proxy, and ends only the browser it started.
 
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { launch as start } from 'puppeteer-core';
 import { findBrowser } from './find-browser.mjs';
 
@@ -15,6 +17,8 @@ export { findBrowser };
  * @param {string[]} [options.args]           more command line flags
  * @param {string[]} [options.dropArgs]       flags puppeteer sets that must go, e.g. --disable-background-timer-throttling
  * @param {string} [options.userDataDir]      kept at the end; without it a new one is made and removed
+ * @param {string} [options.language]        that the browser asks pages for: zh-CN, zh-TW, en
+ * @param {boolean} [options.welcome]          leave the page open that the extension opens when it is installed
  * @param {number} [options.width] [options.height] [options.scale]  of the page; scale is device pixels per CSS pixel
  */
 export async function launch({
@@ -25,6 +29,8 @@ export async function launch({
   args = [],
   dropArgs = [],
   userDataDir,
+  language = 'zh-CN',
+  welcome = false,
   width = 1280,
   height = 800,
   scale = 1,
@@ -39,11 +45,12 @@ export async function launch({
     ignoreDefaultArgs: dropArgs.length > 0 ? dropArgs : false,
     // With a window the page follows the window's size, as people expect.
     defaultViewport: headless ? viewport : null,
-    ...(kind === 'firefox' ? firefox(practice, { args }) : chromium(practice, { args, extension, width, height })),
+    ...(kind === 'firefox' ? firefox(practice, { args, language }) : chromium(practice, { args, extension, width, height, language })),
   });
   let extensionId = null;
   try {
     if (extension) extensionId = await browser.installExtension(extension);
+    if (extension && !welcome && kind === 'chromium') await goOn(browser, extension, userDataDir);
   } catch (error) {
     await browser.close();
     throw error;
@@ -63,7 +70,17 @@ export async function launch({
   };
 }
 
-function chromium({ proxyPort, spki }, { args, extension, width, height }) {
+/** Puts the extension's start page away: it would come to the front of what is worked on. A profile that had the extension
+ *  before gets none. Firefox opens none for a temporary add-on. */
+async function goOn(browser, extension, userDataDir) {
+  if (!existsSync(path.join(extension, 'extension/start.html'))) return;
+  const isStart = (target) => target.url().endsWith('/extension/start.html');
+  const close = async (target) => (await target.page())?.close().catch(() => {});
+  if (userDataDir) browser.on('targetcreated', (target) => isStart(target) && close(target));
+  else await close(await browser.waitForTarget(isStart));
+}
+
+function chromium({ proxyPort, spki }, { args, extension, width, height, language }) {
   return {
     browser: 'chrome',
     pipe: true, // extensions can be installed only over a pipe
@@ -75,6 +92,7 @@ function chromium({ proxyPort, spki }, { args, extension, width, height }) {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--accept-lang=${language}`,
       `--proxy-server=http://127.0.0.1:${proxyPort}`,
       '--proxy-bypass-list=<-loopback>', // without it a browser goes round the proxy for localhost
       `--ignore-certificate-errors-spki-list=${spki}`,
@@ -86,7 +104,7 @@ function chromium({ proxyPort, spki }, { args, extension, width, height }) {
   };
 }
 
-function firefox({ proxyPort }, { args }) {
+function firefox({ proxyPort }, { args, language }) {
   return {
     browser: 'firefox',
     protocol: 'webDriverBiDi',
@@ -101,6 +119,7 @@ function firefox({ proxyPort }, { args }) {
       'network.proxy.no_proxies_on': '',
       'network.proxy.allow_hijacking_localhost': true,
       'network.proxy.failover_direct': false, // a refusing proxy must not be gone round
+      'intl.accept_languages': language,
       'network.trr.mode': 5,
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,

@@ -82,7 +82,8 @@ fn proved_as_built() {
 #[test]
 fn manifest_names_every_host() {
     let manifest = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("manifest.json")).unwrap();
-    for host in pack().sites.iter().flat_map(|s| &s.hosts) {
+    // The practice page is the extension's own: its host is no host on the web.
+    for host in pack().sites.iter().flat_map(|s| &s.hosts).filter(|host| !host.ends_with(".invalid")) {
         assert!(manifest.contains(&format!("https://{host}/")), "{host}");
     }
 }

@@ -61,3 +61,24 @@ describe('Firefox', { skip: findBrowser('firefox') ? false : 'not run: no Firefo
     });
   }
 });
+
+describe('Firefox of an English reader', { skip: findBrowser('firefox') ? false : 'not run: no Firefox here' }, () => {
+  let shift;
+  before(async () => (shift = await openShift({ kind: 'firefox', language: 'en' })));
+  after(() => shift?.close());
+
+  test('the panel says that it speaks English, and what goes out is Chinese', async () => {
+    const page = await shift.browser.browser.newPage();
+    await page.goto(CHATS.pdd.url);
+    await page.waitForFunction('window.__ready', POLL);
+    await page.waitForFunction(() => document.documentElement.lastElementChild.lang === 'en', POLL);
+    const draft = () => page.$eval(CHATS.pdd.editor, (el) => el.value ?? el.innerText.trim());
+    await page.focus(CHATS.pdd.editor);
+    await page.keyboard.type('fhsj');
+    await page.keyboard.down('Alt');
+    await page.keyboard.press('Digit1');
+    await page.keyboard.up('Alt');
+    await until(async () => (await draft()).startsWith('亲，付款后'), 'the phrase');
+    await page.close();
+  });
+});

@@ -23,6 +23,18 @@ const PAGES = {
     await page.waitForFunction(() => document.querySelector('#kept')?.textContent);
     return page;
   },
+  async start() {
+    const page = await shift.browser.browser.newPage();
+    await page.goto(`chrome-extension://${shift.extensionId}/extension/start.html`);
+    await page.waitForFunction(() => document.documentElement.style.visibility === '', POLL);
+    return page;
+  },
+  async practice() {
+    const page = await shift.browser.browser.newPage();
+    await page.goto(`chrome-extension://${shift.extensionId}/extension/practice.html`);
+    await page.waitForFunction(() => 'ready' in document.documentElement.dataset && __xiaoqi.answered > 0, POLL);
+    return page;
+  },
   async popup() {
     const desk = await shift.desk();
     const page = await popup(shift, await tabOf(shift));
@@ -80,7 +92,7 @@ for (const [name, open] of Object.entries(PAGES)) {
   });
 }
 
-test('where the browser has not let us in, popup and options say so and have a button; else they do not', async () => {
+test('where the browser has not let us in, popup, options and start page say so and have a button; else they do not', async () => {
   const copy = await changed('manifest.json', (text) => {
     const manifest = JSON.parse(text);
     // What the agent may take back in the browser's own settings: here it was never given.
@@ -93,7 +105,7 @@ test('where the browser has not let us in, popup and options say so and have a b
   const other = await openShift({ dist: copy.folder });
   try {
     for (const [kind, hidden] of [[other, false], [shift, true]]) {
-      for (const file of ['popup', 'options']) {
+      for (const file of ['popup', 'options', 'start']) {
         const page = await kind.browser.browser.newPage();
         await page.goto(`chrome-extension://${kind.extensionId}/extension/${file}.html`);
         await page.waitForFunction((hidden) => document.querySelector('#grant').hidden === hidden, POLL, hidden);

@@ -18,15 +18,20 @@ const COMPANIONS: [(&str, &str); 4] = [
     ("pkg/build/build.js", "pkg/build/build.wasm"),
 ];
 
+/// The languages of the manifest's own texts.
+const LOCALES: [&str; 3] = ["zh_CN", "zh_TW", "en"];
+
 /// Every file that ships, by its path from the root, with who names it first. The manifest itself is not in it.
 pub(crate) fn list(root: &Path, manifest: &Value) -> Result<BTreeMap<String, String>> {
-    for key in ["web_accessible_resources", "default_locale"] {
-        if manifest.get(key).is_some() {
-            bail!("manifest.json: {key} is not something we ship");
-        }
+    if manifest.get("web_accessible_resources").is_some() {
+        bail!("manifest.json: web_accessible_resources is not something we ship");
     }
     let mut waiting = Vec::new();
     named_by_manifest(manifest, "manifest.json", &mut waiting);
+    if manifest.get("default_locale").is_some() {
+        let locales = LOCALES.map(|locale| (format!("_locales/{locale}/messages.json"), "manifest.json".into()));
+        waiting.extend(locales);
+    }
     waiting.reverse();
     let mut allowed = BTreeMap::new();
     while let Some((path, by)) = waiting.pop() {

@@ -49,7 +49,8 @@ pub(crate) fn check(steps: &mut Steps) -> Result<()> {
         cargo(&["test", "--workspace", "--all-features"])
     })?;
     steps.step("pack self-tests", || cargo(&["run", "-p", "xiaoqi-cli", "--", "pack", "test", "packs/default"]))?;
-    steps.step("practice tests", || node_tests(&tests_in("practice")?, &[], "practice/*.test.mjs"))
+    steps.step("practice tests", || node_tests(&tests_in("practice")?, &[], "practice/*.test.mjs"))?;
+    steps.step("languages", || node_tests(&tests_in("tests/lang")?, &[], "tests/lang/*.test.mjs"))
 }
 
 /// The node tests of a folder.

@@ -104,6 +104,13 @@ pub fn placed() -> bool {
     with_page(|page| page.is_placed()).unwrap_or(false)
 }
 
+/// The agent reads another language than the code's: `say` says our texts in it; without one they stay.
+#[wasm_bindgen]
+pub fn speak(say: Option<js_sys::Function>, language: String) {
+    panel::speak(say, language);
+    with_page(Page::speak);
+}
+
 /// Swaps in a pushed pack, between two events. True if it is in force now.
 #[wasm_bindgen]
 pub fn swap(built: &[u8]) -> bool {

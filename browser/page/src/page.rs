@@ -169,6 +169,13 @@ impl Page {
         remarks
     }
 
+    /// What is shown is said anew.
+    pub(crate) fn speak(&mut self) {
+        if let Some(panel) = &mut self.panel {
+            panel.speak();
+        }
+    }
+
     /// A pushed pack takes over. If it does not load, the one in force stays.
     pub(crate) fn swap(&mut self, built: &[u8]) -> bool {
         let Ok(desk) = Desk::load_for(built, self.desk.own().clone()) else { return false };

@@ -1,5 +1,6 @@
 //! The toolbar badge of a tab: how many clocks press, or how it is protected, in two characters; in full on hovering.
 
+use crate::said;
 use serde::Serialize;
 use xiaoqi_bridge::chrome;
 use xiaoqi_bridge::message::{Protection, to_js};
@@ -29,7 +30,7 @@ fn text(state: Protection, pressing: u32, missing: bool) -> String {
 }
 
 pub(super) async fn show(tab: i32, state: Protection, pressing: u32, missing: bool) {
-    let text = text(state, pressing, missing);
+    let text = said(&text(state, pressing, missing));
     let color = match state {
         Protection::Unprotected => "#b42318",
         Protection::Paused => "#a3470c",
@@ -42,7 +43,7 @@ pub(super) async fn show(tab: i32, state: Protection, pressing: u32, missing: bo
     let _ = chrome::set_badge_colour(&to_js(&Details { tab_id: tab, color: Some(color), ..Details::default() })).await;
     let waits = if pressing > 0 { format!(" · {pressing} 项即将超时或已超时") } else { String::new() };
     let changed = if missing { " · 页面有变化，点开看缺了什么" } else { "" };
-    let title = format!("小旗 · {}{changed}{waits}", state.said());
+    let title = said(&format!("小旗 · {}{changed}{waits}", state.said()));
     let _ = chrome::set_title(&to_js(&Details { tab_id: tab, title: Some(title), ..Details::default() })).await;
 }
 

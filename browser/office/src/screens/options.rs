@@ -5,6 +5,7 @@ use super::keys;
 use super::rows::{Rows, cell, el};
 use super::team;
 use crate::background::{duty, notes, phrases, read};
+use crate::said;
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use js_sys::Object;
@@ -17,6 +18,8 @@ use xiaoqi_bridge::message::{Settings, from_js, to_js};
 
 /// The key settings are kept under; pages hear of a change.
 const KEY: &str = "settings";
+/// The key the language is kept under, as `extension/lang/lang.js` has it.
+const LANGUAGE: &str = "language";
 /// The longest 接待ID, in characters.
 const LONGEST: usize = 20;
 
@@ -138,7 +141,7 @@ async fn kept() {
         ("当班的接待ID（账号、ID、班次）", has(duty::KEY).to_owned()),
         ("正在计时的时限（会话编号、店铺、时间，不含内容和姓名）", has("clocks").to_owned()),
         ("看过的公告（只有编号）", has(read::KEY).to_owned()),
-        ("本页的设置", has(KEY).to_owned()),
+        ("本页的设置", has(if keys.iter().any(|key| key == LANGUAGE) { LANGUAGE } else { KEY }).to_owned()),
     ] {
         let row = el("tr", "");
         cell(&row, &el("span", what));
@@ -149,7 +152,7 @@ async fn kept() {
 
 async fn erase() {
     let sure = "清除后，接待ID和称呼要重新设置，我的短语也会删掉（可以先导出）。确定清除？";
-    if !window().confirm_with_message(sure).unwrap_or(false) {
+    if !window().confirm_with_message(&said(sure)).unwrap_or(false) {
         return;
     }
     let _ = chrome::local_clear().await;

@@ -1,5 +1,6 @@
 //! Tables of two written columns, and small pieces of the screens' DOM. Text only ever goes into text nodes and values.
 
+use crate::said;
 use gloo::events::EventListener;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
@@ -90,7 +91,8 @@ impl Rows {
             let (Some(name), Some(value)) = (input(at), input(at + 1)) else { continue };
             let (key, text) = (name.value().trim().to_owned(), value.value());
             let understood = understand(text.trim());
-            value.set_custom_validity(if understood.is_some() { "" } else { "不能有标点，最长20个字" });
+            let fault = if understood.is_some() { String::new() } else { said("不能有标点，最长20个字") };
+            value.set_custom_validity(&fault);
             if let (Some(understood), false, false) = (understood, key.is_empty(), text.trim().is_empty()) {
                 read.insert(key, understood);
             }

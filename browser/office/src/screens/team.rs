@@ -1,6 +1,7 @@
 //! The team's rules in popup and options: which version, since when, from whom, what changed, and looking now.
 
 use crate::background::push::status::{By, Status, in_chinese};
+use crate::said;
 use gloo::events::EventListener;
 use gloo::utils::document;
 use js_sys::Date;
@@ -45,13 +46,14 @@ pub(super) async fn begin() {
         spawn_local(async move { ask("join", &code, "").await });
     });
     on("leave", "click", || {
-        let sure = gloo::utils::window().confirm_with_message("退出后只用内置规则，要重新加入得有加入码。确定退出？");
+        let sure =
+            gloo::utils::window().confirm_with_message(&said("退出后只用内置规则，要重新加入得有加入码。确定退出？"));
         if sure.unwrap_or(false) {
             spawn_local(ask("leave", "", ""));
         }
     });
     on("file", "change", || spawn_local(import()));
-    on("allow", "click", || {
+    on("allow-repository", "click", || {
         // The browser asks only while the press is fresh: before anything is waited for.
         let host = by_id("team-from").and_then(|from| from.text_content()).unwrap_or_default();
         let asked = chrome::ask_permission(&to_js(&Origins { origins: [format!("https://{host}/*")] }));
@@ -86,7 +88,7 @@ fn show(status: &Status) {
         ("leave", status.by == Some(By::Code)),
         ("team-stale", status.stale),
         ("team-note-row", !status.note.is_empty()),
-        ("allow", joined && status.outcome == "network_error"),
+        ("allow-repository", joined && status.outcome == "network_error"),
     ] {
         if let Some(element) = by_id(id) {
             let _ = element.toggle_attribute_with_force("hidden", !shown);

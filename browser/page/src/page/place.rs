@@ -5,16 +5,25 @@ use crate::site::{self, Here};
 use gloo::utils::{document, window};
 use xiaoqi::pack::Site;
 
+/// The host that the practice page goes by, in `packs/default/sites/practice.toml`: none that can be on the web.
+const PRACTICE: &str = "practice.invalid";
+
 impl Page {
     pub(super) fn find_site(&mut self) {
         let location = window().location();
-        let host = location.hostname().unwrap_or_default();
+        // The practice page is the extension's own; elsewhere it runs in no page of an extension's.
+        let practice = location.protocol().is_ok_and(|protocol| protocol.ends_with("-extension:"));
+        let host = if practice { PRACTICE.to_owned() } else { location.hostname().unwrap_or_default() };
         let path = location.pathname().unwrap_or_default();
         // A frame written by its parent has no host of its own.
         let host = if host.is_empty() { parent_host().unwrap_or_default() } else { host };
         // The pack's first: what somebody taught in his browser never stands before it.
         let sites: Vec<_> = self.desk.sites().iter().chain(&self.taught).collect();
-        self.here = site::matching(&sites, &host, &path).map(|site| Here::new(site.clone(), document()));
+        let found = site::matching(&sites, &host, &path);
+        if practice && found.is_none() && self.here.is_some() {
+            return; // a team's pack need not know of it
+        }
+        self.here = found.map(|site| Here::new(site.clone(), document()));
     }
 
     /// From now on the page that the agent taught is known, too.

@@ -159,8 +159,8 @@ impl Page {
         let all: Vec<&Notice> = passed.iter().filter(worth).collect();
         let Some(worst) = all.iter().max_by_key(|notice| notice.level) else { return };
         let title = self.watch.clocks.limits().get(worst.limit).map_or("", |limit| limit.title.as_str());
-        let more = if all.len() > 1 { format!("等{}项", all.len()) } else { String::new() };
-        let text = format!("{}：{title}{more}", worst.level.said());
+        let what = if all.len() > 1 { format!("{title}等{}项", all.len()) } else { title.to_owned() };
+        let text = format!("{}：{what}", worst.level.said());
         let away = document().hidden() || !document().has_focus().unwrap_or(true);
         tell_office(&ToOffice::Alert {
             text,

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::watch::Watch;
-use crate::panel::Clock;
+use crate::panel::{Clock, say};
 use crate::site::Row;
 use js_sys::Date;
 use xiaoqi::timing::{Event, Level, Notice, Place, What};
@@ -103,7 +103,8 @@ impl Page {
             let tail = notice.chat.get(notice.chat.len().saturating_sub(4)..).unwrap_or_default();
             Some(Clock {
                 name: watch.names.get(&notice.chat).cloned().unwrap_or_else(|| {
-                    if self.is_chat(&notice.chat) { UNSEEN.to_owned() } else { format!("订单尾号{tail}") }
+                    say(&if self.is_chat(&notice.chat) { UNSEEN.to_owned() } else { format!("订单尾号{tail}") })
+                        .into_owned()
                 }),
                 title: limit.title.clone(),
                 late: notice.level > Level::Soon,

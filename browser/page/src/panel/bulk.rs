@@ -1,7 +1,7 @@
 //! One remark for many orders: how far it is, what will be written, what is left out, the message for the group.
 
 use super::Act;
-use super::dom::{add, button, el};
+use super::dom::{add, button, el, ui};
 use super::remark::{kinds, problems};
 use super::view::Bulk;
 use web_sys::Element;
@@ -10,15 +10,15 @@ use web_sys::Element;
 pub(super) fn bulk(bulk: &Bulk) -> Element {
     let part = el("section", "remark bulk", "");
     let head = el("div", "head", "");
-    add(&head, el("b", "title", "批量备注"));
-    add(&head, el("span", "order", &bulk.progress));
+    add(&head, ui("b", "title", "批量备注"));
+    add(&head, ui("span", "order", &bulk.progress));
     add(&head, button(Act::Bulk, "fold", "退出"));
     let _ = part.append_child(&head);
     if !bulk.kinds.is_empty() {
         add(&part, kinds(&bulk.kinds, bulk.kind));
     }
     if !bulk.advice.is_empty() {
-        add(&part, el("p", "why", &bulk.advice));
+        add(&part, ui("p", "why", &bulk.advice));
     }
     if !bulk.new.is_empty() {
         let preview = el("div", "preview", "");

@@ -1,6 +1,6 @@
 //! The findings as cards: the strongest in full with its keys, the others in a line each.
 
-use super::dom::{add, button, class_of, el};
+use super::dom::{add, button, class_of, el, ui};
 use super::{Act, Card, View};
 use web_sys::Element;
 use xiaoqi::pack::Verdict;
@@ -12,7 +12,7 @@ const MOST: usize = 4;
 /// The line above the cards, and the cards.
 pub(super) fn alarms(view: &View) -> Vec<Element> {
     let notice =
-        view.notice.iter().map(|notice| el("p", if view.granted { "notice granted" } else { "notice" }, notice));
+        view.notice.iter().map(|notice| ui("p", if view.granted { "notice granted" } else { "notice" }, notice));
     notice.chain(cards(&view.cards, view.granted)).collect()
 }
 
@@ -22,14 +22,14 @@ fn cards(cards: &[Card], granted: bool) -> Vec<Element> {
     let mut shown = vec![full(first, granted)];
     shown.extend(others.iter().take(MOST - 1).map(line));
     if cards.len() > MOST {
-        shown.push(el("p", "more", &format!("还有 {} 处", cards.len() - MOST)));
+        shown.push(ui("p", "more", &format!("还有 {} 处", cards.len() - MOST)));
     }
     shown
 }
 
 fn head(card: &Card) -> Element {
     let head = el("div", "head", "");
-    add(&head, el("b", "level", card.severity.said()));
+    add(&head, ui("b", "level", card.severity.said()));
     add(&head, el("span", "title", &card.title));
     head
 }
@@ -64,11 +64,11 @@ fn full(card: &Card, granted: bool) -> Element {
 fn reasons(card: &Card) -> Element {
     let reasons = el("div", "reasons", "");
     if let Some(title) = &card.barred_by {
-        add(&reasons, el("span", "ask", &format!("「{title}」不能放行，请改好再发")));
+        add(&reasons, ui("span", "ask", &format!("「{title}」不能放行，请改好再发")));
         return reasons;
     }
     let passes = card.severity >= Verdict::Confirm && card.overridable;
-    add(&reasons, el("span", "ask", if passes { "仍要发 Alt+" } else { "判断有误？ Alt+" }));
+    add(&reasons, ui("span", "ask", if passes { "仍要发 Alt+" } else { "判断有误？ Alt+" }));
     add(&reasons, button(Act::Reason(Reason::FalseAlarm), "", "误报"));
     if passes {
         add(&reasons, button(Act::Reason(Reason::Approved), "", "主管同意"));

@@ -2,7 +2,7 @@
 //! and words change by animations of their own.
 
 use super::Act;
-use super::dom::{add, button, el};
+use super::dom::{add, button, el, ui};
 use super::view::{Clock, View};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -20,7 +20,7 @@ pub(super) fn clocks(view: &View, now: f64) -> Vec<Element> {
     let Some(first) = view.clocks.first() else { return Vec::new() };
     let part = el("section", "clocks", "");
     let head = el("div", "head", "");
-    add(&head, el("b", "title", "时限"));
+    add(&head, ui("b", "title", "时限"));
     if view.offers(Act::Jump) {
         add(&head, button(Act::Jump, "fold", "到最急的"));
     }
@@ -31,7 +31,7 @@ pub(super) fn clocks(view: &View, now: f64) -> Vec<Element> {
     }
     let _ = part.append_child(&list);
     if view.more_clocks > 0 {
-        add(&part, el("p", "more", &format!("还有 {} 项", view.more_clocks)));
+        add(&part, ui("p", "more", &format!("还有 {} 项", view.more_clocks)));
     }
     if first.due <= now && !first.duty.is_empty() {
         add(&part, el("p", "why", &first.duty));
@@ -66,13 +66,13 @@ fn clock(clock: &Clock, left: f64) -> Element {
             _ if over * 60 < DAYS => format!("已超时{}小时", over / 60),
             _ => format!("已超时{}天", over / 1_440),
         };
-        add(&time, el("b", "late", &text));
+        add(&time, ui("b", "late", &text));
         row.set_class_name(&format!("{} over", row.class_name()));
     } else {
         let counting = el("span", "counting", "");
         roll_all(&counting, left);
         animate(&counting, &format!("xq-gone 1ms {}ms both", left as i64));
-        let late = el("b", "late", "已超时");
+        let late = ui("b", "late", "已超时");
         animate(&late, &format!("xq-come 1ms {}ms both", left as i64));
         let _ = time.append_child(&counting);
         let _ = time.append_child(&late);
@@ -89,7 +89,7 @@ fn roll_all(to: &Element, left: f64) {
     if seconds < MINUTES {
         let numbers = (0..=seconds).rev().map(|n| n.to_string());
         let _ = to.append_child(&roll(numbers, seconds, seconds as f64 * 1000.0, -fraction, false));
-        add(to, el("span", "", "秒"));
+        add(to, ui("span", "", "秒"));
         return;
     }
     for (from, unit, name) in [(DAYS, 86_400, "天"), (HOURS, 3_600, "小时")] {
@@ -100,7 +100,7 @@ fn roll_all(to: &Element, left: f64) {
             let ms = (whole * unit * 1_000) as f64;
             let numbers = (1..=whole).rev().map(|n| n.to_string()).chain(["1".to_owned()]);
             let _ = to.append_child(&roll(numbers, whole, ms, (first - unit * 1_000) as f64, false));
-            add(to, el("span", "", name));
+            add(to, ui("span", "", name));
             return;
         }
     }

@@ -1,12 +1,20 @@
 //! Small pieces of the panel's DOM. Text only ever goes into text nodes.
 
+use super::say::{self, say};
 use super::{Act, View};
 use gloo::utils::document;
 use web_sys::Element;
 use xiaoqi::pack::Verdict;
 use xiaoqi_bridge::message::Protection;
 
-/// An element with a class and a text.
+/// An element with a class and a text of ours, said in the agent's language.
+pub(super) fn ui(tag: &str, class: &str, text: &str) -> Element {
+    let element = el(tag, class, "");
+    element.set_text_content(Some(&say(text)));
+    element
+}
+
+/// An element with a class and a text that is not ours, or none.
 ///
 /// # Panics
 /// Never: the tags are our own and well formed.
@@ -18,6 +26,9 @@ pub(super) fn el(tag: &str, class: &str, text: &str) -> Element {
     }
     if !text.is_empty() {
         element.set_text_content(Some(text));
+        if !text.is_ascii() {
+            say::mark(&element);
+        }
     }
     element
 }
@@ -27,13 +38,22 @@ pub(super) fn add(to: &Element, child: Element) {
     let _ = to.append_child(&child);
 }
 
-/// A button for an act, its key beside its name. Not in the tab order: the keys do it, and the focus stays outside.
+/// A button for an act, our name for it and its key beside that. Not in the tab order: the keys do it, and the focus stays outside.
 pub(super) fn button(act: Act, class: &str, text: &str) -> Element {
+    named(act, class, ui("span", "", text))
+}
+
+/// The same with a name that is not ours.
+pub(super) fn choice(act: Act, class: &str, text: &str) -> Element {
+    named(act, class, el("span", "", text))
+}
+
+fn named(act: Act, class: &str, name: Element) -> Element {
     let button = el("button", class, "");
     let _ = button.set_attribute("type", "button");
     let _ = button.set_attribute("tabindex", "-1");
     let _ = button.set_attribute("data-act", act.name());
-    add(&button, el("span", "", text));
+    add(&button, name);
     add(&button, el("kbd", "", act.key()));
     button
 }
@@ -42,15 +62,15 @@ pub(super) fn button(act: Act, class: &str, text: &str) -> Element {
 pub(super) fn bar(view: &View, open: bool, now: f64) -> Element {
     let bar = el("header", "bar", "");
     add(&bar, el("i", "flag", ""));
-    add(&bar, el("b", "name", "小旗"));
+    add(&bar, ui("b", "name", "小旗"));
     let state = format!("state {}", format!("{:?}", view.protection).to_ascii_lowercase());
     // Old rules still hold; the agent should know that newer ones may stand behind them.
     let stale = view.stale && view.protection == Protection::Current;
-    add(&bar, el("span", &state, if stale { "规则可能过期" } else { view.protection.said() }));
+    add(&bar, ui("span", &state, if stale { "规则可能过期" } else { view.protection.said() }));
     if !view.cards.is_empty() && !open {
         let strongest = view.cards[0].severity;
-        let count = format!("{} {}", strongest.said(), view.cards.len());
-        add(&bar, el("span", &format!("count {}", class_of(strongest)), &count));
+        let count = format!("{} {}", say(strongest.said()), view.cards.len());
+        add(&bar, ui("span", &format!("count {}", class_of(strongest)), &count));
     }
     if !open && let Some(left) = super::clock::brief(view, now) {
         let _ = bar.append_child(&left);

@@ -12,9 +12,11 @@ mod drag;
 mod phrases;
 mod promises;
 mod remark;
+mod say;
 mod view;
 
 pub(crate) use act::Act;
+pub(crate) use say::{say, speak};
 pub(crate) use view::{
     Aftermath, Ask, Bulk, Bulletin, Card, Clock, Erp, FlagLine, Offer, Promised, Remark, Saved, Step, View, Who,
 };
@@ -56,13 +58,13 @@ impl Panel {
     /// Makes the panel; it comes into the page with the first view. `act` is called on the agent's clicks.
     pub(crate) fn new(act: impl Fn(Act) + 'static) -> Option<Self> {
         let host: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
-        let _ = host.set_attribute("lang", "zh-CN");
+        let _ = host.set_attribute("lang", &say::language());
         // Seen from our world only: lets the loader clear up if the engine fails.
         let _ = js_sys::Reflect::set(&host, &"xiaoqiPanel".into(), &true.into());
         let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)).ok()?;
         let style = el("style", "", include_str!("panel.css"));
         let dock: HtmlElement = el("section", "dock", "").dyn_into().ok()?;
-        let _ = dock.set_attribute("aria-label", "小旗");
+        let _ = dock.set_attribute("aria-label", &say("小旗"));
         root.append_with_node_2(&style, &dock).ok()?;
         let mut listeners = vec![
             // The focus stays in the editor, whatever is pressed here.
@@ -214,6 +216,13 @@ impl Panel {
         }
     }
 
+    /// The language is another now.
+    pub(crate) fn speak(&mut self) {
+        let _ = self.host.set_attribute("lang", &say::language());
+        let _ = self.dock.set_attribute("aria-label", &say("小旗"));
+        self.draw_again();
+    }
+
     fn draw_again(&mut self) {
         if let Some(view) = self.shown.take() {
             self.draw(None, &view, js_sys::Date::now());
@@ -282,7 +291,7 @@ impl Panel {
             put(8, if shown { vec![phrases::phrases(view)] } else { Vec::new() });
         }
         if changed(|a, b| a.who != b.who) {
-            self.foot.set_text_content(Some(&view.who.line()));
+            self.foot.set_text_content(Some(&say(&view.who.line())));
         }
     }
 }

@@ -2,7 +2,7 @@
 //! in full.
 
 use super::Act;
-use super::dom::{add, button, el};
+use super::dom::{add, button, el, ui};
 use super::view::{Offer, View};
 use web_sys::Element;
 
@@ -16,17 +16,17 @@ pub(super) fn phrases(view: &View) -> Element {
     let chosen = view.search.as_ref().map(|(_, chosen)| *chosen);
     match &view.search {
         Some((words, _)) => {
-            add(&head, el("b", "title", "搜索短语"));
+            add(&head, ui("b", "title", "搜索短语"));
             add(&head, el("span", "words", words));
-            add(&head, el("span", "ask", "↑↓ 选 · 回车填入 · Esc 退出"));
+            add(&head, ui("span", "ask", "↑↓ 选 · 回车填入 · Esc 退出"));
         }
         None => {
-            add(&head, el("b", "title", "快捷短语"));
+            add(&head, ui("b", "title", "快捷短语"));
             if view.aftermath.keeps && view.aftermath.kept.is_none() {
                 add(&head, button(Act::Keep, "fold", "存刚发的"));
             }
             add(&head, button(Act::Search, "fold", "搜索"));
-            add(&head, el("span", "ask", "Alt+"));
+            add(&head, ui("span", "ask", "Alt+"));
         }
     }
     let _ = part.append_child(&head);
@@ -39,7 +39,7 @@ pub(super) fn phrases(view: &View) -> Element {
         } else {
             "没有找到。换几个字，或按 Esc 退出"
         };
-        add(&part, el("p", "more", says));
+        add(&part, ui("p", "more", says));
     }
     part
 }
@@ -64,6 +64,6 @@ fn line(at: usize, offer: &Offer, chosen: Option<usize>) -> Element {
     } else if !offer.image.is_empty() {
         because.push_str(" · 有配图");
     }
-    add(&line, el("i", "because", because.trim_start_matches(" · ")));
+    add(&line, ui("i", "because", because.trim_start_matches(" · ")));
     line
 }

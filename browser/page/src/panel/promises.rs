@@ -1,6 +1,6 @@
 //! What the agent promised and no remark says yet: the first with its keys, the others in a line each.
 
-use super::dom::{add, button, el};
+use super::dom::{add, button, el, ui};
 use super::{Act, Promised, clock};
 use web_sys::Element;
 
@@ -14,7 +14,7 @@ pub(super) fn promises(all: &[Promised], now: f64) -> Vec<Element> {
     }
     let part = el("section", "remark promises", "");
     let head = el("div", "head", "");
-    add(&head, el("b", "title", "答应了客户"));
+    add(&head, ui("b", "title", "答应了客户"));
     let _ = part.append_child(&head);
     for (at, of) in all.iter().take(MOST).enumerate() {
         let line = el("div", "preview", "");
@@ -33,7 +33,7 @@ pub(super) fn promises(all: &[Promised], now: f64) -> Vec<Element> {
         let _ = part.append_child(&line);
     }
     if all.len() > MOST {
-        add(&part, el("p", "more", &format!("还有 {} 条", all.len() - MOST)));
+        add(&part, ui("p", "more", &format!("还有 {} 条", all.len() - MOST)));
     }
     vec![part]
 }

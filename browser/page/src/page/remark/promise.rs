@@ -5,7 +5,7 @@ use super::super::Page;
 use super::super::who::now;
 use super::Given;
 use crate::guard::Draft;
-use crate::panel::Promised;
+use crate::panel::{Promised, say};
 use xiaoqi::pack::RemarkKind;
 use xiaoqi::remark::Fields;
 use xiaoqi::remark::{Input, Promise};
@@ -153,10 +153,11 @@ impl Page {
         let of = |at: &usize| {
             let owed = self.owed.get(*at)?;
             let tail = owed.order.get(owed.order.len().saturating_sub(4)..).unwrap_or_default();
-            let tail = if tail.is_empty() { String::new() } else { format!("订单尾号{tail}") };
+            let tail = if tail.is_empty() { String::new() } else { say(&format!("订单尾号{tail}")).into_owned() };
             let due = owed.promise.due.map(|due| due.ms() as f64);
             let by = owed.promise.due.map(|due| due.clock());
-            let by = by.map(|(hour, minute)| format!("{hour:02}:{minute:02}前回复")).unwrap_or_default();
+            let by =
+                by.map(|(hour, minute)| say(&format!("{hour:02}:{minute:02}前回复")).into_owned()).unwrap_or_default();
             let whose = [owed.buyer.as_str(), &tail, &by];
             Some(Promised {
                 whose: whose.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
