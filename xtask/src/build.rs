@@ -30,6 +30,7 @@ const PAGE: Part = Part { package: "xiaoqi-page", library: "xiaoqi_page", folder
 const OFFICE: Part = Part { package: "xiaoqi-office", library: "xiaoqi_office", folder: "office" };
 const ATTACKS: Part = Part { package: "xiaoqi-attacks", library: "xiaoqi_attacks", folder: "attacks" };
 const COMPILER: Part = Part { package: "xiaoqi-build", library: "xiaoqi_build", folder: "build" };
+const ENGINES: Part = Part { package: "xiaoqi-engines", library: "xiaoqi_engines", folder: "engines" };
 const BENCH: Part = Part { package: "xiaoqi-bench", library: "xiaoqi_bench", folder: "bench" };
 
 /// `cargo xtask build [--profile P]`.
@@ -87,6 +88,20 @@ pub(crate) fn bench() -> Result<()> {
 pub(crate) fn attacks() -> Result<()> {
     let folder = run::root().join("pkg").join(ATTACKS.folder);
     bind(&ATTACKS, &files::read(&compile(&ATTACKS, "dev", &run::target_dir()?)?)?, &[], &folder)
+}
+
+/// What `tests/wasm/engines.test.mjs` loads: all engines as the page's are compiled, their twin, the default pack and the table
+/// of divisions.
+pub(crate) fn engines() -> Result<()> {
+    let root = run::root();
+    let target = run::target_dir()?;
+    let pack = default_pack(&root, &target)?;
+    let folder = root.join("pkg").join(ENGINES.folder);
+    let wasm = files::read(&compile(&ENGINES, "wasm", &target)?)?;
+    bind(&ENGINES, &wasm, &[], &folder)?;
+    twin::write(ENGINES.library, &wasm, &target.join("twin-engines"), &folder.join("twin.js"))?;
+    files::write(&folder.join("default.pack"), &pack)?;
+    files::write(&folder.join("divisions.bin"), &files::read(&root.join(crate::divisions::TABLE))?)
 }
 
 /// The default pack, built and proved by the command.

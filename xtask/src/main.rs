@@ -37,6 +37,7 @@ cargo xtask <task>
   test                   set up what is missing, then every test there is; this is what CI runs
   check                  the fast part of it: format, clippy, unit and integration tests, pack and practice tests
   attacks                those on the client of trust/, in wasm; check runs them natively
+  engines                every engine native, in wasm and as wasm's twin, compared
   build [--profile dev]  Rust to wasm to pkg/
   dist                   build, then dist/chromium and dist/firefox, each also as a .zip
   tables                 scan/src/fold/table.rs from npm packages, after a change of xtask/tables/ or the packages
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         ["build"] => build::command("wasm"),
         ["build", "--profile", profile] => build::command(profile),
         ["attacks"] => test::attacks(),
+        ["engines"] => test::engines(),
         ["dist"] => dist::command(),
         ["check"] => check::command(),
         ["test"] => test::command(),

@@ -16,6 +16,7 @@ pub(crate) fn command() -> Result<()> {
         steps.skip("wasm vectors", "no tests/wasm/*.test.mjs");
     } else {
         steps.step("attacks in wasm, build", build::attacks)?;
+        steps.step("engines in wasm, build", build::engines)?;
         steps.step("wasm vectors", || node_tests(&vectors, &[], "tests/wasm"))?;
     }
     steps.step("browser tests", || browser_tests(&[]))?;
@@ -28,6 +29,13 @@ pub(crate) fn attacks() -> Result<()> {
     setup::rust()?;
     build::attacks()?;
     node_tests(&[run::root().join("tests/wasm/attacks.test.mjs")], &[], "tests/wasm/attacks.test.mjs")
+}
+
+/// `cargo xtask engines`: every engine native, in wasm and as its twin, alone.
+pub(crate) fn engines() -> Result<()> {
+    setup::rust()?;
+    build::engines()?;
+    node_tests(&[run::root().join("tests/wasm/engines.test.mjs")], &[], "tests/wasm/engines.test.mjs")
 }
 
 /// The two steps that make the extension the browser tests load.

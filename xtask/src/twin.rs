@@ -24,10 +24,10 @@ pub(crate) fn write(name: &str, wasm: &[u8], folder: &Path, path: &Path) -> Resu
     if files::read_text(&stamp).is_ok_and(|stamp| stamp == input)
         && let Ok(twin) = files::read(&made)
     {
-        println!("pkg/page/twin.js: nothing new");
+        println!("{name}, twin: nothing new");
         return files::write(path, &twin);
     }
-    println!("pkg/page/twin.js: wasm-bindgen, wasm-opt, wasm2js");
+    println!("{name}, twin: wasm-bindgen, wasm-opt, wasm2js");
     let bound = bindgen::bind(name, without(wasm)?)?;
     files::write(&glue, unshadowed(&bound.glue).as_bytes())?;
     files::write(&plain, &bound.wasm)?;
