@@ -1,8 +1,8 @@
 // The longest piece of our work on a heavy page: 10,000 messages in the open chat, fifty changes of it a frame, while the
 // agent types, is stopped, searches a phrase and changes the chat. From a trace, so that nothing of the page's own counts.
 
+import { crowd } from '../e2e/support/crowd.mjs';
 import { CHATS } from '../e2e/support/pages.mjs';
-import { selectors } from '../e2e/support/profile.mjs';
 import { openShift, until } from '../e2e/support/shift.mjs';
 import { BLOCKED, FINE } from '../e2e/support/words.mjs';
 import { print } from './support/figures.mjs';
@@ -10,23 +10,6 @@ import { print } from './support/figures.mjs';
 const MESSAGES = 10_000;
 const BAR = 50; // ms, from which on browsers speak of a long task
 const CATEGORIES = ['devtools.timeline', 'v8.execute', 'disabled-by-default-devtools.timeline'];
-
-/** Fills the open chat, and changes it without end. */
-function crowd(list, messages) {
-  const box = document.querySelector(list);
-  const item = [...box.querySelectorAll('*')].find((el) => el.children.length > 0 && el.textContent.length > 5);
-  const home = item.parentElement;
-  for (let n = 0; n < messages; n++) home.prepend(item.cloneNode(true));
-  const change = () => {
-    for (let n = 0; n < 50; n++) {
-      home.firstElementChild.remove();
-      home.prepend(item.cloneNode(true));
-    }
-    window.__frames = (window.__frames ?? 0) + 1;
-    requestAnimationFrame(change);
-  };
-  requestAnimationFrame(change);
-}
 
 /** What an agent does. */
 async function work(desk) {
@@ -62,7 +45,7 @@ async function traced({ cdp }, act) {
 for (const chat of Object.values(CHATS)) {
   const shift = await openShift({ chat });
   const desk = await shift.desk();
-  await desk.page.evaluate(crowd, selectors(chat.name, 'messages.list')[0], MESSAGES);
+  await crowd(desk, MESSAGES);
   const events = await traced(desk, () => work(desk));
   const ours = events.filter((one) => one.name === 'FunctionCall' && one.args?.data?.url?.startsWith('chrome-extension://') && one.dur);
   const took = ours.map((one) => one.dur / 1000).sort((a, b) => a - b);

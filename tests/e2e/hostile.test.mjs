@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { crowd } from './support/crowd.mjs';
 import { badge, tabOf } from './support/extension.mjs';
-import { selectors } from './support/profile.mjs';
 import { onEachChat, until } from './support/shift.mjs';
 import { BLOCKED, FINE } from './support/words.mjs';
 
@@ -181,22 +181,7 @@ onEachChat((shift) => {
 
   test('10,000 messages, and fifty changes a frame: no key waits for us', async () => {
     const desk = await shift.desk();
-    const [list] = selectors(shift.chat.name, 'messages.list');
-    await desk.page.evaluate((list) => {
-      const box = document.querySelector(list);
-      const item = [...box.querySelectorAll('*')].find((el) => el.children.length > 0 && el.textContent.length > 5);
-      const home = item.parentElement;
-      for (let n = 0; n < 10_000; n++) home.prepend(item.cloneNode(true));
-      const change = () => {
-        for (let n = 0; n < 50; n++) {
-          home.firstElementChild.remove();
-          home.prepend(item.cloneNode(true));
-        }
-        window.__frames = (window.__frames ?? 0) + 1;
-        requestAnimationFrame(change);
-      };
-      requestAnimationFrame(change);
-    }, list);
+    await crowd(desk);
     await until(() => desk.page.evaluate(() => window.__frames > 10), 'the changes');
     await desk.type(BLOCKED);
     await desk.panelSays('禁发');
