@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { listen } from './support/alerts.mjs';
-import { openShift, until } from './support/shift.mjs';
+import { CHATS } from './support/pages.mjs';
+import { openShift, SOAK, until } from './support/shift.mjs';
 import { WARNED } from './support/words.mjs';
 
 const SECONDS = 10;
@@ -14,6 +15,9 @@ const CATEGORIES = ['devtools.timeline', 'v8.execute', 'disabled-by-default-devt
 let shift;
 before(async () => (shift = await openShift()));
 after(() => shift?.close());
+
+/** Every chat in the long form; one has all that costs. */
+const IDLE = SOAK ? Object.values(CHATS) : [CHATS.pdd];
 
 /** Everything the trace of some seconds saw, and what of it was ours. */
 async function trace(desk) {
@@ -50,9 +54,9 @@ async function allLate(office) {
   await until(async () => Date.now() > end, 'the last of them', 40_000);
 }
 
-test('nothing of ours runs while nobody does anything', async () => {
+for (const chat of IDLE) test(`${chat.name}: nothing of ours runs while nobody does anything`, async () => {
   const office = await listen(shift);
-  const desk = await shift.desk('clock=1');
+  const desk = await shift.desk('clock=1', { chat });
   const opened = Date.now();
   await allLate(office);
   await until(async () => Date.now() > opened + JUDGED, 'the look whether the profile fits', 2 * JUDGED);

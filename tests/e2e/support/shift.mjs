@@ -30,11 +30,11 @@ export async function openShift({ kind = 'chromium', dist, chat = CHATS.pdd, now
     chat,
     extensionId: browser.extensionId,
     /** A fresh desk: an emptied shop and a new page at `query`'s variant of the chat. */
-    async desk(query = '', { ready = true } = {}) {
+    async desk(query = '', { ready = true, chat: at = chat } = {}) {
       practice.reset();
       const page = await browser.browser.newPage();
-      const desk = new Desk(page, practice, chat);
-      await desk.open(`${chat.url}${query && `&${query}`}`, { ready });
+      const desk = new Desk(page, practice, at);
+      await desk.open(`${at.url}${query && `&${query}`}`, { ready });
       return desk;
     },
     /** What `act` does at a fresh desk, which is left afterwards. */
