@@ -97,10 +97,11 @@ const ANSWERS = {
   },
   // Another language than the code's own: what says it comes into the frame, and the words with the answer.
   async words(_message, sender) {
+    const [language, words] = await Promise.all([xiaoqiLang.chosen(), speaks()]);
     const target = { tabId: sender.tab.id, frameIds: [sender.frameId] };
     const files = ["extension/lang/say.js"];
-    if (!isPractice(sender)) await chrome.scripting.executeScript({ target, files, injectImmediately: true });
-    return { words: await speaks() };
+    if (words && !isPractice(sender)) await chrome.scripting.executeScript({ target, files, injectImmediately: true });
+    return { language, words };
   },
   tried: (message) => xiaoqiPush.tried(message),
   // The team's rules: only our own screens ask for it, and only for what there is.

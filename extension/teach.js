@@ -41,9 +41,13 @@
       el.textContent = text;
       return el;
     };
-    const rows = profiles.map(({ host, name, open, pack }) => {
+    const rows = profiles.map(({ host, name, open, pack }, at) => {
       const row = make("div");
-      const said = make("span", name);
+      const said = make("span");
+      const named = make("b", name);
+      named.id = `taught-${at}`;
+      named.translate = false; // the agent's own, or a host
+      said.append(named);
       if (pack && open) {
         said.append(make("small", "按团队规则检查"));
         const missing = make("small", "团队规则里还没有这个页面，请问主管");
@@ -53,7 +57,8 @@
       if (!pack && name !== host || !open) said.append(make("small", open ? host : `${host}：浏览器收回了许可，没有在检查`));
       const stop = make("button", "停用");
       stop.type = "button";
-      stop.setAttribute("aria-label", `停用 ${name}`);
+      stop.id = `stop-${at}`;
+      stop.setAttribute("aria-labelledby", `${stop.id} ${named.id}`);
       stop.addEventListener("click", async () => draw((await ask({ act: "stop", host }))?.profiles ?? []));
       row.append(said, stop);
       return row;

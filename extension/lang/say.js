@@ -48,7 +48,7 @@
     }
 
     function say(text) {
-      if (!HAN.test(text)) return text;
+      if (!HAN.test(text)) return known(text) ?? text; // a full stop behind what is filled in
       const [, before, inner, after] = /^(\s*)([^]*?)(\s*)$/.exec(text);
       return before + (known(inner) ?? composed(inner)) + after;
     }

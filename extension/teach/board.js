@@ -1,7 +1,8 @@
 // 教小旗认识 · board: what the agent sees and presses while he points: a clear sheet over the page with a panel on it, in a frame
 // of its own within a closed shadow root. What happens in that frame no script of the page's hears, and it has the page's focus.
 //
-// Text nodes only. Decides nothing; presses that no person made count for nothing.
+// Text nodes only. Decides nothing; presses that no person made count for nothing. Speaks the agent's language: `ui` makes what
+// holds a text of ours, `make` what holds none; what the agent typed, and the rules made of the page, nobody translates.
 (() => {
   "use strict";
   const teach = globalThis.__xiaoqiTeach;
@@ -31,35 +32,48 @@
     .said { margin: 6px 0; padding: 4px 8px; border-radius: 6px; background: var(--wash); } .said:empty { display: none; }
     .said.bad { color: var(--bad); } .said.good { color: var(--pass); }
     .row { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 8px; }
-    button { font: inherit; font-size: 12px; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 5px; padding: 2px 8px; cursor: pointer; }
+    button { font: inherit; font-size: 12px; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 5px; padding: 2px 8px; cursor: pointer; flex: none; white-space: nowrap; }
     button:hover { background: var(--key); } button:disabled { opacity: .45; cursor: default; }
     button.main { background: var(--ink); color: var(--paper); border-color: var(--ink); margin-left: auto; padding-inline: 12px; }
     button:focus-visible, input:focus-visible, textarea:focus-visible { outline: 2px solid var(--blue); outline-offset: 1px; }
     kbd { font: inherit; font-size: 11px; opacity: .7; margin-left: 4px; }
     label { display: block; color: var(--soft); font-size: 12px; margin-top: 6px; }
     input, textarea { display: block; width: 100%; font: inherit; color: inherit; background: var(--wash); border: 1px solid var(--line); border-radius: 5px; padding: 3px 6px; }
-    textarea { font: 12px/1.45 ui-monospace, Consolas, monospace; height: 180px; resize: vertical; white-space: pre; }`;
+    body:lang(en) { font-family: system-ui, "Segoe UI", sans-serif; }
+    body:lang(zh-TW) { font-family: "PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", system-ui, sans-serif; }
+    textarea { font: 12px/1.45 ui-monospace, Consolas, monospace; height: clamp(64px, 100vh - 500px, 180px); resize: vertical; white-space: pre; }`;
+
+  /** The agent's language and what says our texts in it, as loader.js has them: words come only where it is not the code's own. */
+  async function learn(runtime) {
+    const { language, words } = (await runtime?.sendMessage({ kind: "words" }).catch(() => null)) ?? {};
+    if (!words || !globalThis.xiaoqiSay) return { language: "zh-CN", say: (text) => text };
+    return { language, say: globalThis.xiaoqiSay(words) };
+  }
 
   /** Opens the board. `on` hears `point(x, y)`, `move(x, y)`, `key(event)`, `act(name)`, `name(text)`,
    *  `begun()` when there is something to draw on, `drawn()` when the page has moved under it, `gone()` when the page took it out. */
-  function board(on) {
+  function board(on, { language, say }) {
     const focused = document.activeElement;
     const host = document.createElement("div");
     const important = (style) => Object.entries(style).forEach(([name, value]) => host.style.setProperty(name, value, "important"));
     important({ all: "initial", position: "fixed", inset: "0", "z-index": "2147483647", display: "block", "color-scheme": "light" });
     const frame = document.createElement("iframe");
     frame.style.cssText = "position:fixed;inset:0;width:100%;height:100%;border:0;background:transparent;color-scheme:light";
-    frame.title = "教小旗认识这个页面";
+    frame.title = say("教小旗认识这个页面");
     host.attachShadow({ mode: "closed" }).append(frame);
     let panel = null;
     let doc = null;
     let marks = null;
     let left = false;
 
-    const make = (tag, name = "", text = "") => {
+    const make = (tag, name = "") => {
       const el = doc.createElement(tag);
       if (name) el.className = name;
-      if (text) el.textContent = text;
+      return el;
+    };
+    const ui = (tag, name, text) => {
+      const el = make(tag, name);
+      el.textContent = say(text);
       return el;
     };
     const inPanel = (event) => event.composedPath().includes(panel);
@@ -70,13 +84,13 @@
       const style = doc.createElement("style");
       style.textContent = STYLE;
       doc.head.append(style);
-      doc.documentElement.lang = "zh-CN";
+      doc.documentElement.lang = language;
       doc.body.classList.toggle("dark", matchMedia("(prefers-color-scheme: dark)").matches);
       marks = make("div");
       panel = make("section", "panel");
       panel.tabIndex = -1;
       panel.setAttribute("role", "dialog");
-      panel.setAttribute("aria-label", "教小旗认识这个页面");
+      panel.setAttribute("aria-label", say("教小旗认识这个页面"));
       doc.body.append(marks, panel);
       const view = frame.contentWindow;
       view.addEventListener("mousemove", (event) => event.isTrusted && (inPanel(event) ? on.move(-1, -1) : on.move(event.clientX, event.clientY)), true);
@@ -178,11 +192,11 @@
     }
 
     const button = ({ act, text, key, main, off }) => {
-      const el = make("button", main ? "main" : "", text);
+      const el = ui("button", main ? "main" : "", text);
       el.type = "button";
       el.dataset.act = act;
       el.disabled = off === true;
-      if (key) el.append(make("kbd", "", key));
+      if (key) el.append(ui("kbd", "", key));
       return el;
     };
 
@@ -190,18 +204,19 @@
     function show(view) {
       const at = doc.activeElement?.dataset?.act;
       const head = make("header");
-      head.append(make("h1", "", "教小旗认识这个页面"), button({ act: "side", text: "换边" }), button({ act: "leave", text: "退出" }));
+      head.append(ui("h1", "", "教小旗认识这个页面"), button({ act: "side", text: "换边" }), button({ act: "leave", text: "退出" }));
       const steps = make("ol");
       steps.append(...view.steps.map(({ name, state }, n) => {
-        const step = make("li", state, `${state === "done" ? "✓" : `${n + 1}.`} ${name}`);
+        const step = make("li", state);
+        step.append(`${state === "done" ? "✓" : `${n + 1}.`} ${say(name)}`);
         if (state === "now") step.setAttribute("aria-current", "step");
         return step;
       }));
-      const said = make("p", `said ${view.tone ?? ""}`, view.said ?? "");
+      const said = ui("p", `said ${view.tone ?? ""}`, view.said ?? "");
       said.setAttribute("role", "status");
-      const parts = [head, steps, make("p", "say", view.say), ...(view.more ? [make("p", "more", view.more)] : [])];
+      const parts = [head, steps, ui("p", "say", view.say), ...(view.more ? [ui("p", "more", view.more)] : [])];
       if (view.toml !== undefined) {
-        const name = make("label", "", "名称");
+        const name = ui("label", "", "名称");
         const input = make("input");
         input.value = view.name;
         input.maxLength = 40;
@@ -209,8 +224,9 @@
         const area = make("textarea");
         area.readOnly = true;
         area.value = view.toml;
-        area.setAttribute("aria-label", "页面规则（TOML）");
-        parts.push(name, make("label", "", "页面规则（TOML，只有选择器，没有聊天内容）"), area);
+        area.lang = "zh-CN";
+        area.setAttribute("aria-label", say("页面规则（TOML）"));
+        parts.push(name, ui("label", "", "页面规则（TOML，只有选择器，没有聊天内容）"), area);
       }
       parts.push(said, ...view.buttons.map((all) => {
         const row = make("div", "row");
@@ -264,5 +280,5 @@
     return { show, outline, under, retext, copy, download, remove, side: () => (left = !left), focus: () => panel?.focus() };
   }
 
-  Object.assign(teach, { board });
+  Object.assign(teach, { board, learn });
 })();

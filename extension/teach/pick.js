@@ -161,7 +161,7 @@
       const made = profile();
       board.show({
         steps, said, tone, name: name || made.host, toml: teach.toml(made), say: "认好了。先试用，再交给主管",
-        more: `网址以 ${made.host}${made.path} 开头的页面。`,
+        more: `网址以 ${made.host + made.path} 开头的页面。`,
         buttons: [
           [{ act: "copy", text: "复制 TOML" }, { act: "save", text: "下载" }],
           [{ act: "back", text: "返回", key: "Esc" }, trying ? { act: "leave", text: "完成", main: true } : { act: "try", text: "试用", main: true }],
@@ -192,8 +192,8 @@
     board.remove();
   }
 
-  teach.open = { focus: () => board.focus() };
-  board = teach.board({
+  teach.open = { focus: () => board?.focus() };
+  const heard = {
     point(x, y) {
       const el = STEPS[at] && board.under(x, y);
       if (el) take(el);
@@ -211,5 +211,6 @@
     begun: () => Promise.resolve().then(() => go(at)),
     drawn: marks,
     gone: leave,
-  });
+  };
+  teach.learn(runtime).then((speech) => (board = teach.board(heard, speech)));
 })();

@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { changed, popup, settle, tabOf } from './support/extension.mjs';
+import { changed, popup, settle, tabOf, worker } from './support/extension.mjs';
 import { POLL } from './support/poll.mjs';
 import { openShift } from './support/shift.mjs';
+import { opened, popupOver } from './support/teaching.mjs';
 import { result } from './support/team.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -41,6 +42,15 @@ const PAGES = {
     await result(page);
     page.once('close', () => desk.page.close());
     return page;
+  },
+  async 'popup over a page nobody knows'() {
+    const taught = { host: 'kf.xiaoqi-demo.example', path: '/desk/', name: '小店客服', item: 'p', customer: '.a', agent: '.b', text: 'i', editor: ['u'], buttons: [], list: ['ul'], number: [] };
+    await (await worker(shift)).evaluate((taught) => chrome.storage.local.set({ taught }), [taught]);
+    const { page } = await opened(shift);
+    const over = await popupOver(shift, page);
+    await over.waitForFunction(() => !document.querySelector('#teach').hidden && document.querySelector('#taught button'), POLL);
+    over.once('close', () => page.close());
+    return over;
   },
 };
 
@@ -85,7 +95,7 @@ for (const [name, open] of Object.entries(PAGES)) {
 
   test(`${name}: at 200 % nothing is cut off sideways`, async () => {
     const page = await open();
-    await page.setViewport({ width: name === 'popup' ? 320 : 640, height: 500, deviceScaleFactor: 2 });
+    await page.setViewport({ width: name.startsWith('popup') ? 320 : 640, height: 500, deviceScaleFactor: 2 });
     const wide = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((el) => el.checkVisibility() && el.getBoundingClientRect().right > innerWidth + 1).map((el) => el.outerHTML.slice(0, 100)));
     assert.deepEqual(wide, []);
     await page.close();

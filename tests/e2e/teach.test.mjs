@@ -1,7 +1,4 @@
 // 教小旗认识: a page in nobody's list is taught by pointing at five things, and from then on guarded; and given up again.
-//
-// The browser's own question whether to let us in is answered beforehand, as an agent who says yes: on the browser's page of
-// extensions, which has a call for it.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -11,69 +8,26 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Desk } from './support/desk.mjs';
-import { popup, worker } from './support/extension.mjs';
+import { worker } from './support/extension.mjs';
 import { builtPack, push } from './support/packs.mjs';
-import { Picker } from './support/picker.mjs';
 import { POLL } from './support/poll.mjs';
 import { openShift, until } from './support/shift.mjs';
+import * as teaching from './support/teaching.mjs';
+import { AT, HOST, POINTS, URL_ } from './support/teaching.mjs';
 import { BLOCKED, FINE } from './support/words.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const HOST = 'kf.xiaoqi-demo.example';
-const URL_ = `https://${HOST}/desk/talk`;
-const AT = { editor: '[contenteditable]', send: '[class^=Reply_go]' };
-const POINTS = { customer: '[class*=Stream_other] [class^=Stream_words]', agent: '[class*=Stream_mine] [class^=Stream_words]', order: '[class^=Order_sn]' };
 
 let shift;
 before(async () => (shift = await openShift()));
 after(() => shift?.close());
 
-/** What the browser would ask is answered with yes. */
-async function allowed() {
-  const page = await shift.browser.browser.newPage();
-  await page.goto('chrome://extensions');
-  await page.evaluate((id, host) => chrome.developerPrivate.addHostPermission(id, `https://${host}/*`), shift.extensionId, HOST);
-  await page.close();
-}
-
 const mayEnter = async () => (await worker(shift)).evaluate((host) => chrome.permissions.contains({ origins: [`https://${host}/*`] }), HOST);
 
-/** The popup over the tab in front. It is in a tab of its own here: the address that `activeTab` tells a popup is told to it. */
-async function popupOver(page) {
-  await page.bringToFront();
-  const tab = await (await worker(shift)).evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0].id);
-  const over = await shift.browser.browser.newPage();
-  await over.evaluateOnNewDocument((url) => {
-    const get = globalThis.chrome?.tabs?.get.bind(chrome.tabs);
-    if (get) chrome.tabs.get = async (id) => ({ ...(await get(id)), url });
-  }, page.url());
-  await over.goto(`chrome-extension://${shift.extensionId}/extension/popup.html?tab=${tab}`);
-  await over.waitForFunction(() => document.body.className !== 'arming', POLL);
-  return over;
-}
-
-/** The page at `url`, before anybody taught it. */
-async function opened(url = URL_) {
-  shift.practice.reset();
-  const page = await shift.browser.browser.newPage();
-  await page.goto(url);
-  const frame = page.frames().find((one) => one !== page.mainFrame() && one.url().includes('/desk/')) ?? null;
-  await (frame ?? page).waitForFunction('window.__ready', POLL);
-  return { page, frame };
-}
-
-/** Begins to teach the page, from the popup over it. */
-async function begun(page) {
-  await allowed();
-  const over = await popupOver(page);
-  await over.waitForFunction(() => !document.querySelector('#teach').hidden, POLL);
-  await over.click('#teach-begin');
-  const picker = await new Picker(page).watch();
-  await picker.says('输入框');
-  await over.close();
-  await page.bringToFront();
-  return picker;
-}
+const allowed = () => teaching.allowed(shift);
+const popupOver = (page) => teaching.popupOver(shift, page);
+const opened = (url) => teaching.opened(shift, url);
+const begun = (page) => teaching.begun(shift, page);
 
 /** Points at the five, the board's guesses taken as they are, until the rules are shown. */
 async function pointed(picker, frame = null) {

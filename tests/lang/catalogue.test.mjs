@@ -59,17 +59,21 @@ test('how a text is said', () => {
     ['小旗 · 内置规则 · 3 项即将超时或已超时', 'Xiaoqi · Built-in rules · 3 late or nearly so'],
     ['第3版 · 11月23日 09:05起', 'Version 3 · since 11/23 09:05'],
     ['3 位客户在等，1 个答应的回复', '3 waiting, 1 promised'],
-    ['输入框、发送按钮', 'Message, send button'],
+    ['输入框、发送按钮', 'Message box, Send button'],
     ['即将超时：售前响应等3项', 'Nearly late: 售前响应 (3 in all)'],
     ['白班到点了，没有客户在等：把没完的写进交接，可以交班。\n· 2 位客户在等', '白班 is over and nobody waits: write down what is open and hand over.\n· 2 waiting'],
     ['我的短语-2026-11-23.csv：导出 3 条。', '我的短语-2026-11-23.csv: 3 exported.'],
     ['a.csv：加入 3 条，代替 1 条，共 2 处说明。', 'a.csv: 3 added, 1 replaced, 2 notes.'],
     ['付款已过5分钟，ERP「待客核」，先在ERP查这一单的状态', '5 min since payment, ERP “待客核”: look up the order’s state in the ERP'],
     ['不像订单号：111、222等 5 个', 'No order numbers: 111、222, 5 in all'],
+    ['认出买家 2 条、客服 1 条', 'Recognised: 2 from the customer, 1 from the agent'],
+    ['网址以 kf.shop.example/desk/talk 开头的页面。', 'Pages whose address begins with kf.shop.example/desk/talk.'],
+    ['「加微信」不能写进备注：引导加微信', '“加微信” must not be in a remark: 引导加微信'],
     ['改插红旗', 'Change to the red flag'],
     ['小旗汽配旗舰店:客服07', '小旗汽配旗舰店:客服07'],
     ['加我微信，好吗？', '加我微信，好吗？'],
     ['A07', 'A07'],
+    ['。', '.'],
   ]) {
     assert.equal(say(text), said);
   }

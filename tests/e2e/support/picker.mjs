@@ -46,6 +46,11 @@ export class Picker {
     return until(async () => (await this.panel()) === null, 'the board to be gone');
   }
 
+  /** The board's own frame, to be asked from inside. */
+  frame() {
+    return this.page.frames().find((one) => one.parentFrame() === this.page.mainFrame() && one.url() === 'about:blank');
+  }
+
   /** What the page's rules look like in the board's box. */
   async toml() {
     const [area] = all(await this.panel(), (node) => node.nodeName === 'TEXTAREA');
