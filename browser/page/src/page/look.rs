@@ -155,6 +155,13 @@ impl Page {
         self.redraw();
     }
 
+    /// The panel leaves the page's remark link within reach.
+    fn make_room(&self) {
+        if let Some(panel) = &self.panel {
+            panel.leave_free(self.here.as_ref().and_then(Here::remark_link).as_ref());
+        }
+    }
+
     /// A line above the findings, until the draft changes.
     pub(super) fn notice(&mut self, text: &str) {
         self.shown.notice = Some(text.to_owned());
@@ -170,9 +177,8 @@ impl Page {
             if self.shown.editor.is_none() && !here.is_at_work() {
                 return;
             }
-            self.panel = Panel::new(|act| {
-                with_page(|page| page.act(act));
-            });
+            let act = |act| _ = with_page(|page| page.act(act));
+            self.panel = Panel::new(act, || _ = with_page(|page| page.make_room()));
         }
         let (who, ask) = self.identify();
         let (clocks, more_clocks) = self.clocks();
@@ -208,7 +214,7 @@ impl Page {
             let changed = panel.show(view, now);
             panel.avoid(self.work.as_ref().map(|work| &work.dialog));
             if changed {
-                panel.leave_free(self.here.as_ref().and_then(Here::remark_link).as_ref());
+                panel.measure_later();
             }
         }
     }

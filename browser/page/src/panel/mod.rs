@@ -25,7 +25,8 @@ use dom::el;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, ShadowRootInit, ShadowRootMode};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, Event, HtmlElement, ResizeObserver, ShadowRootInit, ShadowRootMode};
 use xiaoqi::pack::Verdict;
 
 /// Alarms, announcement and asking, remark, many orders, saved, promises, clocks, what was sent, phrases.
@@ -51,12 +52,15 @@ pub(crate) struct Panel {
     dismissed: bool,
     /// Where it stood before it made room for a dialog: its style's `right`.
     aside: Option<String>,
+    /// Says when the page has been laid out.
+    laid_out: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
     _listeners: Vec<EventListener>,
 }
 
 impl Panel {
-    /// Makes the panel; it comes into the page with the first view. `act` is called on the agent's clicks.
-    pub(crate) fn new(act: impl Fn(Act) + 'static) -> Option<Self> {
+    /// Makes the panel; it comes into the page with the first view. `act` is called on the agent's clicks, `measure` when places
+    /// can be asked for.
+    pub(crate) fn new(act: impl Fn(Act) + 'static, measure: impl FnMut() + 'static) -> Option<Self> {
         let host: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
         let _ = host.set_attribute("lang", &say::language());
         // Seen from our world only: lets the loader clear up if the engine fails.
@@ -88,7 +92,10 @@ impl Panel {
             let _ = body.append_child(part);
         }
         let foot = el("footer", "foot", "");
+        let measure = Closure::new(measure);
+        let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();
         Some(Self {
+            laid_out: observer.map(|observer| (observer, measure)),
             host,
             dock,
             parts,
@@ -161,18 +168,28 @@ impl Panel {
         self.alarms() || !self.folded && self.shown.as_ref().is_some_and(View::says)
     }
 
-    /// Grows no higher than below `link`, if it would cover it; what has no room is scrolled to.
-    pub(crate) fn leave_free(&self, link: Option<&Element>) {
-        let style = self.dock.style();
-        let _ = style.remove_property("max-height");
-        let Some(theirs) = link.filter(|_| self.aside.is_none()).map(Element::get_bounding_client_rect) else { return };
-        let ours = self.dock.get_bounding_client_rect();
-        let over = ours.left() < theirs.right() && theirs.left() < ours.right();
-        let across = ours.top() < theirs.bottom() + GAP && theirs.top() < ours.bottom();
-        let room = ours.bottom() - theirs.bottom() - GAP;
-        if over && across && room >= LEAST {
-            let _ = style.set_property("max-height", &format!("{}px", room as i32));
+    /// Has [`Self::leave_free`] called once the page is laid out anew: asked for a place before, it would have to lay out all of a
+    /// long chat for us.
+    pub(crate) fn measure_later(&self) {
+        if let Some((observer, _)) = &self.laid_out {
+            observer.unobserve(&self.dock);
+            observer.observe(&self.dock);
         }
+    }
+
+    /// Grows no higher than below `link`, where it stands under it; what has no room is scrolled to.
+    pub(crate) fn leave_free(&self, link: Option<&Element>) {
+        let room = link.filter(|_| self.aside.is_none()).and_then(|link| {
+            let (ours, theirs) = (self.dock.get_bounding_client_rect(), link.get_bounding_client_rect());
+            let over = ours.left() < theirs.right() && theirs.left() < ours.right();
+            let room = ours.bottom() - theirs.bottom() - GAP;
+            (over && room >= LEAST).then_some(room as i32)
+        });
+        let style = self.dock.style();
+        let _ = match room {
+            Some(room) => style.set_property("max-height", &format!("min({room}px, 640px, 100vh - 72px)")),
+            None => style.remove_property("max-height").map(|_| ()),
+        };
     }
 
     /// Steps aside if it covers `dialog`, in which the agent works; back again once that is closed.
@@ -298,6 +315,9 @@ impl Panel {
 
 impl Drop for Panel {
     fn drop(&mut self) {
+        if let Some((observer, _)) = &self.laid_out {
+            observer.disconnect();
+        }
         self.host.remove();
     }
 }

@@ -26,9 +26,8 @@ impl Here {
     /// The remark dialog that is open; nothing if none is, or if it cannot be told which of several.
     pub(crate) fn dialog(&self) -> Option<Dialog> {
         let of = &self.site.remark;
-        let mut open = of.dialog.iter().filter_map(|selector| self.page.all(selector));
-        let open = open.find(|all| all.length() > 0)?;
-        let mut shown = (0..open.length()).filter_map(|at| open.get(at)?.dyn_into::<Element>().ok()).filter(is_shown);
+        let open = of.dialog.iter().map(|selector| self.page.beside(selector)).find(|all| !all.is_empty())?;
+        let mut shown = open.into_iter().filter(is_shown);
         let element = shown.next()?;
         if shown.next().is_some() {
             return None;

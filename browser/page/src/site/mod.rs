@@ -104,6 +104,11 @@ impl Here {
         selectors.iter().find_map(|selector| self.page.first(selector))
     }
 
+    /// What the first says that stands beside the messages.
+    fn said_beside(&self, selectors: &[String]) -> String {
+        text(selectors.iter().find_map(|selector| self.page.beside(selector).into_iter().next()))
+    }
+
     /// The same; a page in a frame may leave it to the page around it to show.
     fn find_around(&self, selectors: &[String]) -> Option<Element> {
         self.find(selectors).or_else(|| find_around(self.page.document(), selectors))
@@ -205,10 +210,7 @@ impl Here {
 
     /// What the page calls the goods that the chat is about; empty if it does not say.
     pub(crate) fn goods(&self) -> String {
-        let last = |selector: &String| {
-            let all = self.page.all(selector)?;
-            Some(text(all.get(all.length().checked_sub(1)?)?.dyn_into().ok()))
-        };
+        let last = |selector: &String| Some(text(self.page.beside(selector).pop()));
         self.site.order.goods.iter().filter_map(last).collect::<Vec<_>>().join(" ")
     }
 
@@ -232,12 +234,13 @@ impl Here {
             self.turns = last.as_ref().map(|last| turns(&self.site, last)).unwrap_or_default();
             self.last = last.map(|last| (last, chat.to_owned()));
         }
+        self.page.crowded_by(self.last.as_ref().and_then(|(last, _)| last.parent_element()));
         let order = &self.site.order;
-        let own = [&order.number, &order.own].map(|selectors| text(self.find(selectors)));
+        let own = [&order.number, &order.own].map(|selectors| self.said_beside(selectors));
         Context {
             platform: self.site.platform.clone(),
-            order_state: text(self.find(&order.state)),
-            order_amount: amount(&text(self.find(&order.amount))),
+            order_state: self.said_beside(&order.state),
+            order_amount: amount(&self.said_beside(&order.amount)),
             own: own.into_iter().filter(|numbers| !numbers.is_empty()).collect(),
             turns: self.turns.clone(),
             ..Context::default()

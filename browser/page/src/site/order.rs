@@ -8,7 +8,7 @@ use xiaoqi::text::calendar::Moment;
 use xiaoqi::text::sort_by;
 
 /// How many orders are read.
-const MOST: u32 = 100;
+const MOST: usize = 100;
 /// Digits an order number has at least.
 const DIGITS: usize = 10;
 
@@ -32,7 +32,7 @@ pub(crate) struct Order {
 impl Here {
     /// Whether the page shows any order.
     pub(crate) fn has_orders(&self) -> bool {
-        self.page.first(&self.site.order.item).is_some()
+        !self.page.beside(&self.site.order.item).is_empty()
     }
 
     /// The orders in the page, from the top.
@@ -51,8 +51,9 @@ impl Here {
         if of.item.is_empty() {
             return vec![top];
         }
-        let Some(all) = self.page.all(&of.item) else { return Vec::new() };
-        (0..all.length().min(MOST)).filter_map(|at| all.get(at)?.dyn_into().ok()).collect()
+        let mut items = self.page.beside(&of.item);
+        items.truncate(MOST);
+        items
     }
 
     /// Opens an order's remark dialog as a click of the agent's does. Only on the agent's own key.
